@@ -1,0 +1,299 @@
+"""The records that travel between the stages: frozen, typed, without behaviour.
+
+Offsets everywhere are Unicode code points into ``Article.text``, start inclusive, end exclusive. Ids are derived from content,
+never from a counter, so that the same articles give the same ids in any order of reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """Where a date comes from: given by the user's metadata, the page's markup, the text itself, or the publication date."""
+
+    GIVEN = "given"
+    MARKUP = "markup"
+    TEXT = "text"
+    PUBLISHED = "published"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of an article is. Only `TITLE`, `HEADING` and `BODY` are analysed; the rest stays in the text, unread."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    CAPTION = "caption"
+    DATELINE = "dateline"
+    FURNITURE = "furniture"
+
+
+class SourceKind(StrEnum):
+    """Who speaks."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+
+
+class Mode(StrEnum):
+    """How the words are reported: all of them quoted, none of them, or some."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Stance(StrEnum):
+    """What a source does to a claim, as the source means it. No position is the absence of a `Position`."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    HEDGES = "hedges"
+    DECLINES = "declines"
+
+
+class RelayKind(StrEnum):
+    """How an article repeats another article or a source."""
+
+    COPY = "copy"
+    REWRITE = "rewrite"
+    CITATION = "citation"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """`[start, end)` in an article's text with the exact words there."""
+
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article's text of one kind, a paragraph as a rule: code points `[start, end)`, without surrounding white space."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news document. `sha256` is that of the original bytes; `text` is frozen; `published` is an ISO day, month or year.
+
+    `blocks` are in order, do not overlap, and cover every character of `text` that is not white space.
+    """
+
+    id: str
+    sha256: str
+    file: str | None
+    url: str | None
+    outlet: str | None
+    title: str | None
+    author: str | None
+    published: str | None
+    published_basis: Basis | None
+    language: str
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source - cue - content in the text, before anyone asks who that is. Spans are in order of the text.
+
+    `confidence` is the probability that the attribution is right; `speech` that its cue reports speech (said, wrote, denied)
+    rather than a thought, a plan or a wish. `nested_in` is the id of the attribution whose content holds this one.
+    """
+
+    id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    nested_in: str | None
+    confidence: float
+    speech: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks. Within an article (`article` set) after local resolution; across articles (`article` is None) after merging.
+
+    `name` is the fullest name or description in the text, without a leading article ("Kremlin", "former White House aide").
+    `aliases` are the other forms found, `roles` titles and offices ("Kremlin spokesman"), both sorted. `speaks_for` is the id of
+    a source of the same scope.
+    """
+
+    id: str
+    article: str | None
+    name: str
+    kind: SourceKind
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    speaks_for: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When something was said: `start` and `end` inclusive, each an ISO day, month or year; `basis` is TEXT or PUBLISHED."""
+
+    start: str
+    end: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution resolved. `via` is the chain of relays, outermost first. Sources are ids.
+
+    `nested_in` is the statement whose content holds this one, if any.
+    """
+
+    id: str
+    article: str
+    source: str
+    via: tuple[str, ...]
+    mode: Mode
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source_mention: tuple[Span, ...]
+    said: Said | None
+    nested_in: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time, ISO dates inclusive; None is open."""
+
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checkable proposition. `pinned` in the user's words, or found: then `statement` is the one whose words it is."""
+
+    id: str
+    text: str
+    pinned: bool
+    statement: str | None
+    during: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The stance of a statement on a claim, and how sure the model is of it."""
+
+    claim: str
+    statement: str
+    stance: Stance
+    confidence: float
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A claim that some sources affirm and others deny. Source ids, sorted."""
+
+    claim: str
+    affirmed_by: tuple[str, ...]
+    denied_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """One source, one claim, a later incompatible position: the statement before and the statement after."""
+
+    claim: str
+    source: str
+    before: Stance
+    after: Stance
+    statements: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source on whose own knowledge an affirmation of the claim rests, and the articles that rest on it."""
+
+    claim: str
+    source: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """An article that repeats another article or a source (`of`: an article id or a source id)."""
+
+    article: str
+    of: str
+    kind: RelayKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the read stage yields: an article with its original bytes and their media type ("text/plain", "text/html")."""
+
+    article: Article
+    original: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article yields by itself: what the ledger takes in one transaction. Sources are those of the article."""
+
+    document: Document
+    attributions: tuple[Attribution, ...]
+    sources: tuple[Source, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """All that follows from the articles taken together, worked out anew from the readings and the claims.
+
+    `same_as` maps each article's source id to the source across articles that it is.
+    """
+
+    sources: tuple[Source, ...]
+    same_as: tuple[tuple[str, str], ...]
+    positions: tuple[Position, ...]
+    disputes: tuple[Dispute, ...]
+    reversals: tuple[Reversal, ...]
+    origins: tuple[Origin, ...]
+    relays: tuple[Relay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A whole ledger at one moment, each tuple sorted by id: what lists and exports are made of.
+
+    `sources` are those across articles, and `Statement.source` and `via` name them. `models` are (name, SHA-256) pairs.
+    """
+
+    articles: tuple[Article, ...]
+    sources: tuple[Source, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    positions: tuple[Position, ...]
+    disputes: tuple[Dispute, ...]
+    reversals: tuple[Reversal, ...]
+    origins: tuple[Origin, ...]
+    relays: tuple[Relay, ...]
+    models: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Input that could not be read: where (file, line or URL), what happened, and what to do."""
+
+    where: str
+    what: str
+    advice: str
