@@ -43,7 +43,7 @@ BRIDGE = """Mayor says the bridge is safe
 
 "The bridge is safe," Mayor Ada Quill said on Monday.
 
-City spokesman Ben Orme denied that it had been closed. Ada Quill said, according to The Harbour Post, that nobody had complained."""
+City spokesman Ben Orme denied that it had been closed. Ada Quill said, The Harbour Post wrote, that nobody had complained."""
 LATER = """Harbour bridge closed for repairs
 
 The bridge was never safe, Mayor Ada Quill said. Engineer Cy Dunn could not rule out that it was sound."""

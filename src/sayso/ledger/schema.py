@@ -1,0 +1,49 @@
+"""The ledger's tables by name, for queries. What they mean is written where they are made: `migrations/versions`."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+__all__ = [
+    "ARTICLES", "ARTICLE_SOURCES", "ATTRIBUTIONS", "BLOCKS", "CLAIMS", "DERIVED", "DISPUTES", "FAILURES", "HEAD", "MODELS",
+    "ORIGINALS", "ORIGINS", "PASSAGES", "POSITIONS", "RELAYS", "REVERSALS", "SAME_AS", "SOURCES", "SPANS", "STATEMENTS", "TABLES",
+    "VERSIONS", "VERSION_TABLE", "VIA",
+]  # fmt: skip
+
+HEAD = "0001"  # the newest migration: a ledger at this revision opens without alembic
+VERSION_TABLE = "sayso_version"  # alembic's own table, named so that no other program's database passes for a ledger
+
+
+def table(name: str, columns: str) -> sa.TableClause:
+    return sa.table(name, *(sa.column(column) for column in columns.split()))
+
+
+VERSIONS = table("versions", "id name")
+MODELS = table("models", "version name sha256")
+ORIGINALS = table("originals", "sha256 bytes")
+ARTICLES = table(
+    "articles",
+    "id file url outlet title author published published_basis language text text_sha256 sha256 media_type version",
+)
+BLOCKS = table("blocks", "article start end kind")
+ATTRIBUTIONS = table("attributions", "article id place nested_in confidence speech version")
+ARTICLE_SOURCES = table("article_sources", "id article place name kind aliases roles speaks_for")
+STATEMENTS = table("statements", "id article place source mode said_start said_end said_basis nested_in confidence version")
+VIA = table("via", "statement place source")
+SPANS = table("spans", "id article attribution statement role place start end exact prefix suffix")
+PASSAGES = table("passages", "id article statement start text")
+CLAIMS = table("claims", "id text pinned statement during_start during_end")
+SOURCES = table("sources", "id name kind aliases roles speaks_for")
+SAME_AS = table("same_as", "article_source source")
+POSITIONS = table("positions", "claim statement stance confidence corrected version")
+DISPUTES = table("disputes", "claim source stance")
+REVERSALS = table("reversals", "claim source stance_before stance_after statement_before statement_after")
+ORIGINS = table("origins", "claim source article")
+RELAYS = table("relays", "article of kind")
+FAILURES = table("failures", "place what advice")
+
+DERIVED = (RELAYS, ORIGINS, REVERSALS, DISPUTES, POSITIONS, SAME_AS, SOURCES)  # what `conclude` replaces, in order of removal
+TABLES = (
+    *(VERSIONS, MODELS, ORIGINALS, ARTICLES, BLOCKS, ATTRIBUTIONS, ARTICLE_SOURCES, STATEMENTS, VIA, SPANS, PASSAGES),
+    *(CLAIMS, FAILURES, *reversed(DERIVED)),
+)

@@ -1,0 +1,169 @@
+"""The ledger itself: what was read goes in an article at a time, what follows goes in at once, and all of it comes out sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+
+from sayso.ledger import records, rows, schema
+from sayso.ledger.connect import connect, transaction
+from sayso.ledger.search import Hit, search
+from sayso.ledger.verify import Mismatch, firsts_first, verify, verify_index
+from sayso.model import Article, Claim, Conclusions, Failure, Reading, Snapshot
+
+__all__ = ["Ledger"]
+
+
+class Ledger:
+    """A ledger that is open. What a method has acknowledged by returning survives the end of the process and of the machine.
+
+    Every method is one transaction (`readings` is one an article) and raises `LedgerError` for what the database refuses.
+    """
+
+    def __init__(self, engine: sa.Engine, location: str) -> None:
+        self._engine, self.location = engine, location
+
+    @classmethod
+    def open(cls, location: str, *, create: bool = True) -> Self:
+        """Opens the ledger at a path or URL, making it unless `create` is off, and bringing its schema up to date."""
+        return cls(connect(location, create=create), _without_password(location))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def has(self, article: Article, models: Mapping[str, str]) -> bool:
+        """Whether that very article, its metadata included, is there as read by these models.
+
+        Of copies of the same bytes, at the same URL, the one whose file name sorts first stands for all.
+        """
+        with self._transaction() as connection:
+            return _has(connection, article, rows.version_of(models))
+
+    def add(self, reading: Reading, models: Mapping[str, str]) -> bool:
+        """Takes one article with all that was found in it; False, and no change, if the ledger `has` it.
+
+        An article read by other models, or with other metadata, is replaced as a whole; what had been concluded from its old
+        rows goes with them, until `conclude`. Raises `NotVerbatimError` if a span does not hold its words.
+        """
+        rows.check_reading(reading)
+        document = reading.document
+        with self._transaction(write=True) as connection:
+            if _has(connection, document.article, version := rows.version_of(models)):
+                return False
+            connection.execute(sa.delete(schema.ARTICLES).where(schema.ARTICLES.c.id == document.article.id))
+            _name_version(connection, models)
+            original = {"sha256": document.article.sha256, "bytes": document.original}
+            _insert_new(connection, schema.ORIGINALS, "sha256", original)
+            _insert(connection, rows.of_reading(reading, version))
+        return True
+
+    def readings(self) -> Iterator[Reading]:
+        """What was added, sorted by article id, one at a time: the originals of many articles do not fit into memory."""
+        with self._transaction() as connection:
+            ids = sorted(connection.execute(sa.select(schema.ARTICLES.c.id)).scalars())
+        for id in ids:
+            with self._transaction() as connection:
+                reading = records.reading(connection, id)
+            if reading is not None:
+                yield reading
+
+    def pin(self, claim: Claim) -> bool:
+        """Takes a claim; False, and no change, if it is there."""
+        with self._transaction(write=True) as connection:
+            return _insert_new(connection, schema.CLAIMS, "id", rows.claim_row(claim))
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Sorted by id."""
+        with self._transaction() as connection:
+            return records.claims(connection)
+
+    def fail(self, failure: Failure) -> None:
+        """Takes note of input that could not be read; once, however often it fails in the same way."""
+        place, what, advice = (_storable(text) for text in (failure.where, failure.what, failure.advice))
+        c = schema.FAILURES.c
+        with self._transaction(write=True) as connection:
+            known = sa.select(c.place).where(c.place == place, c.what == what, c.advice == advice)
+            if connection.execute(known).first() is None:
+                connection.execute(sa.insert(schema.FAILURES), {"place": place, "what": what, "advice": advice})
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Sorted by place."""
+        with self._transaction() as connection:
+            return tuple(sorted((Failure(*row) for row in connection.execute(sa.select(schema.FAILURES))), key=str))
+
+    def conclude(self, conclusions: Conclusions, models: Mapping[str, str]) -> None:
+        """Replaces all that was concluded before."""
+        with self._transaction(write=True) as connection:
+            for table in schema.DERIVED:
+                connection.execute(sa.delete(table))
+            _name_version(connection, models)
+            _insert(connection, rows.of_conclusions(conclusions, rows.version_of(models)))
+
+    def snapshot(self) -> Snapshot:
+        """The whole ledger at one moment. Sources not yet joined across articles are those of their article."""
+        with self._transaction() as connection:
+            return records.snapshot(connection)
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """The best passages with all the words, best first; "words in quotation marks" must stand together."""
+        with self._transaction() as connection:
+            return search(connection, words, limit)
+
+    def verify(self) -> tuple[Mismatch, ...]:
+        """Checks every span, hash and reference again; what does not hold, the first of each kind first."""
+        with self._transaction() as connection:
+            found = [*verify(connection)]
+        if self._engine.dialect.name == "sqlite":
+            with self._transaction(write=True) as connection:
+                found += verify_index(connection)
+        return firsts_first(found)
+
+    def _transaction(self, *, write: bool = False) -> AbstractContextManager[sa.Connection]:
+        return transaction(self._engine, self.location, write=write)
+
+
+def _without_password(location: str) -> str:
+    return sa.make_url(location).render_as_string() if "://" in location else location
+
+
+def _has(connection: sa.Connection, article: Article, version: str) -> bool:
+    query = sa.select(schema.ARTICLES.c.version).where(schema.ARTICLES.c.id == article.id)
+    if connection.execute(query).scalar() != version:
+        return False
+    (known,) = records.articles(connection, article.id)
+    # Without this rule the last copy would win, and the export would depend on the order of reading.
+    return known == article or (known.file or "") < (article.file or "")
+
+
+def _name_version(connection: sa.Connection, models: Mapping[str, str]) -> None:
+    (versions, (version,)), (members, models_of_it) = rows.of_models(models)
+    if _insert_new(connection, versions, "id", version):
+        _insert(connection, iter([(members, models_of_it)]))
+
+
+def _insert(connection: sa.Connection, tables: rows.Rows) -> None:
+    for table, new in tables:
+        if new:
+            connection.execute(sa.insert(table), new)
+
+
+def _insert_new(connection: sa.Connection, table: sa.TableClause, key: str, row: rows.Row) -> bool:
+    if connection.execute(sa.select(table.c[key]).where(table.c[key] == row[key])).first():
+        return False
+    connection.execute(sa.insert(table), row)
+    return True
+
+
+def _storable(text: str) -> str:
+    """The text with what is no character, as in a file name of another encoding, spelled out."""
+    return text.encode("utf-8", "backslashreplace").decode()
