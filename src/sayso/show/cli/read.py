@@ -1,0 +1,37 @@
+"""`sayso read`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from sayso.errors import Exit
+from sayso.show.cli.session import command, complain_of, opened
+
+__all__ = ["read"]
+
+
+@command("read", "sayso read examples/trump-putin-calls", "sayso read page.html notes.txt --metadata articles.csv")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--metadata", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV or JSON lines: see above.")
+def read(paths: Sequence[str], metadata: Path | None) -> Exit:
+    """Read articles into the ledger.
+
+    PATHS are folders, .txt, .html or .jsonl files, or - for standard input. Reading an article twice changes nothing.
+
+    What a text file lacks comes from articles.csv beside it, or from --metadata: CSV or JSON lines with the columns file, url,
+    outlet, title, published and author; all but file may be empty.
+    """
+    from sayso.flow import Flow
+    from sayso.show.progress import Progress
+
+    with opened(create=True) as ledger, Progress() as progress:
+        flow = Flow.load()
+        summary = flow.read(paths, ledger, metadata=metadata, progress=progress)
+        flow.conclude(ledger)
+    for failure in summary.failures:
+        complain_of(failure)
+    click.echo(f"{summary.read} read, {summary.unchanged} unchanged, {len(summary.failures)} failed.", err=True)
+    return Exit.SOME_FAILED if summary.failures else Exit.OK

@@ -1,0 +1,107 @@
+"""One claim: who affirms, denies, hedges or declines, since when, who changed, and whose word the affirmation rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sayso.model import Claim, Period, Reversal, Source
+from sayso.show.entries import SHORT, entry_table, heading, outlet, place, quotation, who
+from sayso.show.lookup import Entry, Lookup
+from sayso.show.pages.article import HOW, name
+from sayso.show.pages.fields import field
+from sayso.show.stances import is_sure, stance_text, tally
+from sayso.show.visible import one_line
+
+__all__ = ["before_and_after", "by_group", "claim_page", "findings", "names", "period", "standing"]
+
+
+def claim_page(lookup: Lookup, claim: Claim, *, limit: int = SHORT) -> Iterator[RenderableType]:
+    """The claim, what follows from the positions on it, then every position under the one it is taken for."""
+    origin = "pinned" if claim.pinned else f"found in {lookup.short(claim.statement or '')}"
+    yield Text(f"claim {lookup.short(claim.id)} · {origin}{period(claim.during)}", style="dim")
+    yield heading(claim.text)
+    yield tally(lookup.positions.get(claim.id, ()))
+    yield from findings(lookup, claim)
+    for speaker, entries in by_group(lookup, lookup.stances(claim)):
+        yield Text()
+        yield who(speaker).append("  ").append_text(standing(entries))
+        yield entry_table(lookup, entries, limit=limit)
+
+
+def findings(lookup: Lookup, claim: Claim) -> Iterator[RenderableType]:
+    """The dispute, the reversals, the origins and the relays of one claim, as far as there are any."""
+    of_claim = lookup.snapshot
+    for dispute in (d for d in of_claim.disputes if d.claim == claim.id):
+        affirmed, denied = (names(lookup, ids) for ids in (dispute.affirmed_by, dispute.denied_by))
+        yield field("Disputed", Text.assemble("affirmed by ", affirmed, "; denied by ", denied))
+    for origins in filter(None, [tuple(o for o in of_claim.origins if o.claim == claim.id)]):
+        articles = {id for origin in origins for id in origin.articles}
+        count = f"{len(origins)} independent origin{'s' if len(origins) > 1 else ''}: "
+        times = f", repeated in {len(articles)} articles" if len(articles) > 1 else ", in 1 article"
+        yield field("Rests on", Text.assemble(count, names(lookup, [o.source for o in origins]), times))
+    if relays := _relays(lookup, claim):
+        yield field("Relayed", "\n".join(relays))
+    for reversal in (r for r in of_claim.reversals if r.claim == claim.id):
+        yield field("Changed", who(lookup.sources[reversal.source]))
+        yield before_and_after(lookup, reversal)
+
+
+def by_group(lookup: Lookup, entries: Iterable[Entry]) -> tuple[tuple[Source, tuple[Entry, ...]], ...]:
+    """Entries under the source they are taken for: the organisation spoken for, else who speaks. Earliest first."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(lookup.speaks_for(entry.source).id, []).append(entry)
+    return tuple((lookup.sources[id], tuple(found)) for id, found in groups.items())
+
+
+def standing(entries: Sequence[Entry]) -> Text:
+    """`✕ denies 2024-10-09 → ◐ hedges by 2025-03-23`: each stance since when; the unsure ones only if there are no others."""
+    taken = [(entry.position, one_line(entry.when)) for entry in entries if entry.position]
+    sure = [(position, when) for position, when in taken if is_sure(position)]
+    runs = groupby(sure or taken, key=lambda pair: pair[0].stance)
+    return Text(" → ").join(
+        stance_text(stance, sure=bool(sure)).append(f" {next(run)[1]}", style="default not bold") for stance, run in runs
+    )
+
+
+def before_and_after(lookup: Lookup, reversal: Reversal) -> RenderableType:
+    """The two statements of a reversal side by side."""
+    table = Table(show_header=False, box=None, padding=(0, 3, 0, 0), pad_edge=False, expand=True)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    cells = []
+    for stance, id in zip((reversal.before, reversal.after), reversal.statements, strict=True):
+        entry = lookup.entry(lookup.statements[id])
+        head = stance_text(stance).append(f"  {entry.when}", style="default")
+        speaker = [who(entry.source, entry.via)] if entry.via or entry.source.id != reversal.source else []
+        words = quotation(entry.statement.content, entry.statement.mode, entry.statement.cue)
+        cells.append(Text("\n").join([head, *speaker, words, place(lookup, entry)]))
+    table.add_row(*cells)
+    return Padding(table, (0, 0, 0, 10))
+
+
+def period(during: Period | None) -> str:
+    """` · during 2024-11/2024-12`, open ends as `..`; nothing without a period."""
+    return f" · during {during.start or '..'}/{during.end or '..'}" if during else ""
+
+
+def names(lookup: Lookup, ids: Iterable[str]) -> Text:
+    """Names in alphabetical order, each once; two sources of one name are counted."""
+    found = sorted(one_line(lookup.sources[id].name) for id in ids)
+    distinct = {name: found.count(name) for name in found}
+    return Text(", ").join(Text(name + (f" ({count} of them)" if count > 1 else ""), "bold") for name, count in distinct.items())
+
+
+def _relays(lookup: Lookup, claim: Claim) -> tuple[str, ...]:
+    """`Udayavani cites TASS`, for the articles that bear on the claim."""
+    entries = lookup.stances(claim)
+    articles = {entry.article.id: outlet(entry.article) for entry in entries}
+    spoken = {source.id for entry in entries for source in (entry.source, *entry.via)}
+    relays = (r for r in lookup.snapshot.relays if r.article in articles and (r.of in spoken or r.of in lookup.articles))
+    return tuple(dict.fromkeys(f"{articles[r.article]} {HOW[r.kind]} {name(lookup, r.of)}" for r in relays))

@@ -1,0 +1,39 @@
+"""One source: who that is, who speaks for whom, its stance on each claim over time, and all that it said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from sayso.model import Source
+from sayso.show.entries import entry_table, who
+from sayso.show.lookup import Lookup
+from sayso.show.pages.claim import before_and_after, standing
+from sayso.show.pages.fields import field
+from sayso.show.visible import one_line
+
+__all__ = ["source_page"]
+
+
+def source_page(lookup: Lookup, source: Source) -> Iterator[RenderableType]:
+    """Names and roles, standing on each claim, reversals, then the statements, oldest first: its own and its speakers'."""
+    yield Text(f"source {lookup.short(source.id)} · {source.kind}", style="dim")
+    yield who(source)
+    voices = {source.id, *(other.id for other in lookup.snapshot.sources if other.speaks_for == source.id)}
+    others = [one_line(alias) for alias in source.aliases if alias != source.name]
+    speakers = sorted(one_line(lookup.sources[id].name) for id in voices - {source.id})
+    for label, names in (("Also", others), ("Roles", map(one_line, source.roles)), ("Speakers", speakers)):
+        if found := ", ".join(names):
+            yield field(label, found)
+    if (organisation := lookup.speaks_for(source)) is not source:
+        yield field("For", f"{one_line(organisation.name)} · {lookup.short(organisation.id)}")
+    for claim in lookup.snapshot.claims:
+        if own := tuple(entry for entry in lookup.stances(claim) if entry.source.id in voices):
+            yield field("Position", standing(own).append(f"  {one_line(claim.text)} · {lookup.short(claim.id)}"))
+    for reversal in (reversal for reversal in lookup.snapshot.reversals if reversal.source in voices):
+        yield field("Changed", one_line(lookup.claims[reversal.claim].text))
+        yield before_and_after(lookup, reversal)
+    yield Text()
+    yield entry_table(lookup, lookup.entries(said for said in lookup.snapshot.statements if said.source in voices))

@@ -1,0 +1,41 @@
+"""What a long reading shows on standard error: a bar on a terminal, else a line for each article."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import Progress as Bar
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from sayso.model import Document
+from sayso.show.entries import outlet
+from sayso.show.visible import one_line
+
+__all__ = ["Progress"]
+
+
+class Progress:
+    """A context in which calling it with a document says that it is in the ledger now, or was already."""
+
+    def __init__(self) -> None:
+        self._console = Console(stderr=True, markup=False, emoji=False, highlight=False)
+        columns = (SpinnerColumn(), TextColumn("{task.completed} read", markup=False), TimeElapsedColumn())
+        self._bar = Bar(*columns, console=self._console, transient=True, disable=not self._console.is_terminal)
+        self._task = self._bar.add_task("", total=None)
+
+    def __enter__(self) -> Progress:
+        self._bar.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._bar.stop()
+
+    def __call__(self, document: Document, new: bool) -> None:
+        if self._console.is_terminal:
+            self._bar.advance(self._task)
+        else:
+            article, verb = document.article, "read" if new else "unchanged"
+            title = one_line(article.title or article.file or article.id)
+            self._console.print(Text(f"{verb} {title} ({outlet(article)}, {article.published or 'undated'})"), soft_wrap=True)

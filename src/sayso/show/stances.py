@@ -1,0 +1,40 @@
+"""How a stance looks: a glyph and a word, a colour only on top; a "?" where the model is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from sayso.model import Position, Stance
+
+__all__ = ["GLYPHS", "SURE", "is_sure", "stance_text", "tally"]
+
+SURE = 0.5  # a position below this calibrated confidence is more likely wrong than right, and is marked "?"
+GLYPHS = {Stance.AFFIRMS: "●", Stance.DENIES: "✕", Stance.HEDGES: "◐", Stance.DECLINES: "○"}
+COLOURS = {Stance.AFFIRMS: "green", Stance.DENIES: "red", Stance.HEDGES: "yellow", Stance.DECLINES: "cyan"}
+PLURAL = {Stance.AFFIRMS: "affirm", Stance.DENIES: "deny", Stance.HEDGES: "hedge", Stance.DECLINES: "decline"}
+
+
+def is_sure(position: Position) -> bool:
+    """Whether a position stands without a question mark: a person corrected it, or the model is sure enough."""
+    return position.corrected or position.confidence >= SURE
+
+
+def stance_text(stance: Stance, *, sure: bool = True) -> Text:
+    """`✕ denies`, or `✕ denies?`."""
+    return Text(f"{GLYPHS[stance]} {stance}{'' if sure else '?'}", style=COLOURS[stance])
+
+
+def tally(positions: Iterable[Position]) -> Text:
+    """`● 4 affirm  ✕ 8 deny  2 unsure`: statements by stance, the unsure ones apart."""
+    positions = tuple(positions)
+    counts = [(stance, sum(p.stance is stance and is_sure(p) for p in positions)) for stance in Stance]
+    parts = [
+        Text(f"{GLYPHS[stance]} {count} {PLURAL[stance] if count > 1 else stance}", style=COLOURS[stance])
+        for stance, count in counts
+        if count
+    ]
+    if unsure := sum(not is_sure(position) for position in positions):
+        parts.append(Text(f"{unsure} unsure", style="dim"))
+    return Text("  ").join(parts) if parts else Text("nobody yet", style="dim")

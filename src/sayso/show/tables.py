@@ -1,0 +1,85 @@
+"""The lists as tables that read well at 80 columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from sayso.ledger import Hit
+from sayso.model import Claim, Dispute, Reversal, Source, Stance, Statement
+from sayso.show.entries import entry_table, heading, outlet, place, quotation, who
+from sayso.show.lookup import Lookup
+from sayso.show.pages.claim import before_and_after, names, period
+from sayso.show.stances import GLYPHS, tally
+from sayso.show.visible import CUT, one_line
+
+__all__ = ["claims", "disputes", "hits", "reversals", "sources", "statements"]
+
+
+def claims(lookup: Lookup, found: Sequence[Claim]) -> Iterator[RenderableType]:
+    """Each claim with how many statements take which stance."""
+    disputed = {dispute.claim for dispute in lookup.snapshot.disputes}
+    for claim in found:
+        stances = tally(lookup.positions.get(claim.id, ()))
+        stances.append((" · disputed" if claim.id in disputed else "") + period(claim.during), style="dim")
+        yield _item(lookup.short(claim.id), heading(claim.text), stances)
+
+
+def sources(lookup: Lookup, found: Sequence[Source]) -> Iterator[RenderableType]:
+    """Each source with what it is, for whom it speaks, and how much it said; who said most first."""
+    counts = Counter(statement.source for statement in lookup.snapshot.statements)
+    for source in sorted(found, key=lambda source: (-counts[source.id], source.name, source.id)):
+        said = counts[source.id]
+        organisation = lookup.speaks_for(source)
+        speaks = [f"for {one_line(organisation.name)}"] if organisation is not source else []
+        about = [str(source.kind), *map(one_line, source.roles), *speaks, f"{said} statement{'' if said == 1 else 's'}"]
+        yield _item(lookup.short(source.id), who(source), Text(" · ".join(about), style="dim"))
+
+
+def statements(lookup: Lookup, found: Sequence[Statement]) -> Iterator[RenderableType]:
+    """Each statement with its words and what it does to which claims, oldest first."""
+    yield entry_table(lookup, lookup.entries(found), indent=0)
+
+
+def disputes(lookup: Lookup, found: Sequence[Dispute]) -> Iterator[RenderableType]:
+    """Each disputed claim with who stands on which side."""
+    for dispute in found:
+        sides = ((Stance.AFFIRMS, "affirmed by", dispute.affirmed_by), (Stance.DENIES, "denied by", dispute.denied_by))
+        lines = [Text(f"{GLYPHS[stance]} {label} ").append_text(names(lookup, ids)) for stance, label, ids in sides]
+        yield _item(lookup.short(dispute.claim), heading(lookup.claims[dispute.claim].text), *lines)
+
+
+def reversals(lookup: Lookup, found: Sequence[Reversal]) -> Iterator[RenderableType]:
+    """Each reversal, before and after side by side."""
+    for reversal in found:
+        claim = lookup.claims[reversal.claim]
+        yield _item(lookup.short(reversal.source), who(lookup.sources[reversal.source]), Text(f"on {one_line(claim.text)}"))
+        yield before_and_after(lookup, reversal)
+
+
+def hits(lookup: Lookup, found: Sequence[Hit]) -> Iterator[RenderableType]:
+    """Each passage found, who says it if anybody does, and where it stands."""
+    for hit in found:
+        article = lookup.articles[hit.article]
+        if statement := lookup.statements.get(hit.statement or ""):
+            entry = lookup.entry(statement)
+            words = quotation(statement.content, statement.mode, statement.cue)
+            yield _item(lookup.short(statement.id), who(entry.source, entry.via), words, place(lookup, entry))
+            continue
+        starts, ends = article.text[: hit.start][-1:] in ("", "\n"), article.text[hit.end :][:1] in ("", "\n")
+        words = Text("" if starts else CUT.lstrip(), "dim").append(one_line(hit.excerpt), "default")
+        where = Text(f"{outlet(article)}, {article.published or 'undated'}", "dim")
+        yield _item(lookup.short(article.id), words.append("" if ends else CUT.rstrip(), "dim"), where)
+
+
+def _item(id: str, *lines: Text) -> RenderableType:
+    """An id and, beside it, lines about the row it names."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 1, 0), pad_edge=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(id, Text("\n").join(lines))
+    return table
