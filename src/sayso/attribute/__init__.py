@@ -1,1 +1,96 @@
+"""The attribute stage: text to attributions (source - cue - content) with one pass of the packaged tagger."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sayso import weights
+from sayso.attribute.decode import Bounds, decode
+from sayso.attribute.quotations import bare
+from sayso.attribute.windows import Style, Window, paragraph_words, windows
+from sayso.model import Article, Attribution, BlockKind, Span
+from sayso.spans import content_id, cut, trimmed
+
+__all__ = ["Attributor", "Style"]
+
+READ = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY)
+# The chance of a cue above which it counts, by style: the best F1 on polnear.dev, and on training stories held out
+# (python -m bench.attribution --thresholds).
+THRESHOLD = {Style.ALL: 0.4, Style.NESTED: 0.4, Style.SPEECH: 0.4}
+
+
+@dataclass(frozen=True, slots=True)
+class Attributor:
+    """Finds attributions. Make one with `Attributor.load()`; it holds the model and is safe to share."""
+
+    model: weights.Model
+
+    @classmethod
+    def load(cls) -> Attributor:
+        """With the model of this package."""
+        return cls(weights.load("attribution"))
+
+    def attributions(self, article: Article) -> tuple[Attribution, ...]:
+        """The reported speech of an article's title, headings and body, in order of the text; furniture is not read."""
+        paragraphs = [(b.start, b.end) for b in article.blocks if b.kind in READ]
+        return self.in_text(article.text, paragraphs=paragraphs, style=Style.SPEECH, key=article.id)
+
+    def in_text(
+        self, text: str, *, paragraphs: Iterable[tuple[int, int]] | None = None, style: Style = Style.ALL, key: str = ""
+    ) -> tuple[Attribution, ...]:
+        """The attributions of a text. `paragraphs` are code points `[start, end)`, by default its lines; `key` goes into ids."""
+        lines = _lines(text) if paragraphs is None else paragraphs
+        words = [paragraph_words(self.model.tokenizer, text, start, end) for start, end in lines]
+        found: dict[str, Attribution] = {}
+        for window in windows((w for w in words if w), style):
+            for attribution in self._read(text, window, style, key):
+                found.setdefault(attribution.id, attribution)
+        return _nested(sorted(found.values(), key=_place))
+
+    def _read(self, text: str, window: Window, style: Style, key: str) -> Iterable[Attribution]:
+        ids, first = np.array([window.ids], np.int64), np.array([window.first], np.int64)
+        cues, roles = self.model.run({"ids": ids, "first": first})
+
+        def spans(parts: Sequence[Bounds]) -> tuple[Span, ...]:
+            return tuple(cut(text, window.words[b].start, window.words[e - 1].end) for b, e in parts)
+
+        for found in decode(cues, roles, THRESHOLD[style]):
+            content = tuple(s for s in (bare(text, part) for part in spans(found.content)) if s and _has_word(s))
+            if not content:
+                continue
+            source, cue = spans(found.source), spans((found.cue,))
+            yield Attribution(content_id("t", key, source, cue, content), source, cue, content, None, found.score, 1.0)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    lines, start = [], 0
+    for line in text.split("\n"):
+        span = trimmed(text, start, start + len(line))
+        if span:
+            lines.append((span.start, span.end))
+        start += len(line) + 1
+    return lines
+
+
+def _has_word(span: Span) -> bool:
+    return any(c.isalnum() for c in span.exact)
+
+
+def _place(a: Attribution) -> tuple[int, int, str]:
+    return (min(s.start for s in (*a.source, *a.cue, *a.content)), a.content[0].start, a.id)
+
+
+def _nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Each attribution with the one whose content holds it, the smallest if several do."""
+    result = []
+    for a in found:
+        holders = [
+            (sum(s.end - s.start for s in b.content), b.id)
+            for b in found
+            if b is not a and any(s.start <= a.cue[0].start and a.cue[-1].end <= s.end for s in b.content)
+        ]
+        result.append(replace(a, nested_in=min(holders)[1]) if holders else a)
+    return tuple(result)

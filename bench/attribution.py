@@ -1,0 +1,96 @@
+"""Attribution against polnear.dev and gum.news, as `tools/score_attribution.py` counts.
+
+python -m bench.attribution [--thresholds]
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import time
+from typing import Any
+
+from bench.shared import MISSING, SHARED, here, tool
+from sayso import attribute
+from sayso.attribute import Attributor, Style
+
+__all__ = ["figures"]
+
+# Each corpus with the style of annotation that is its own.
+CORPORA = {"polnear.dev": Style.ALL, "gum.news": Style.NESTED}
+
+
+def figures() -> dict[str, float]:
+    """F1 of both corpora, by type on polnear.dev, and words per second; nothing without the data."""
+    if not here():
+        return {}
+    found: dict[str, float] = {}
+    attributor = Attributor.load()
+    for name, style in CORPORA.items():
+        rows = _rows(name)
+        begun = time.perf_counter()
+        predicted = _predict(attributor, rows, style)
+        if name == "polnear.dev":
+            found["attribute.words_per_second"] = sum(len(r["text"].split()) for r in rows) / (time.perf_counter() - begun)
+        result = tool("score_attribution").score(rows, predicted)
+        for figure in ("full_relaxed", "content_relaxed", "content_exact"):
+            found[f"{name}.{figure}"] = result[figure]["f1"]
+        for kind, by in result["by_type"].items():
+            if name == "polnear.dev" and "full_relaxed" in by:
+                found[f"{name}.{kind}.full_relaxed"] = by["full_relaxed"]["f1"]
+        if result.get("nested"):
+            found[f"{name}.nested"] = result["nested"]["f1"]
+    return found
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    with gzip.open(SHARED / "data" / "attribution" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _predict(attributor: Attributor, rows: list[dict[str, Any]], style: Style) -> list[dict[str, Any]]:
+    def spans(parts: Any) -> list[list[int]]:
+        return [[s.start, s.end] for s in parts]
+
+    return [
+        {
+            "id": row["id"],
+            "attributions": [
+                {
+                    "id": a.id,
+                    "source": spans(a.source),
+                    "cue": spans(a.cue),
+                    "content": spans(a.content),
+                    "nested_in": a.nested_in,
+                    "confidence": a.confidence,
+                }
+                for a in attributor.in_text(row["text"], style=style)
+            ],
+        }
+        for row in rows
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--thresholds", action="store_true", help="full_relaxed for a range of thresholds")
+    args = parser.parse_args()
+    if not here():
+        print(MISSING)
+        return
+    if args.thresholds:
+        attributor = Attributor.load()
+        for name, style in CORPORA.items():
+            rows = _rows(name)
+            for threshold in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
+                attribute.THRESHOLD[style] = threshold
+                result = tool("score_attribution").score(rows, _predict(attributor, rows, style))
+                print(f"{name} {style.name} {threshold} {result['full_relaxed']}")
+        return
+    for name, value in figures().items():
+        print(f"{name:40} {value:.3f}" if value < 10 else f"{name:40} {value:,.0f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""The training corpora as windows with labels. `training/DATA.md` says where each is from and what it may be used for."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tokenizers import Tokenizer
+
+from sayso.attribute.windows import Style, Word, paragraph_words, windows
+
+# GUM's other genres under licences that allow any use; news is a yardstick and never trained on.
+GUM_GENRES = ("academic", "bio", "court", "interview")
+QUOTES = {'"': "“”", "“": '"', "”": '"', "'": "’", "‘": "'", "’": "'"}
+
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An attribution as spans of code points."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An annotated article: its paragraphs as words, and its attributions."""
+
+    name: str
+    text: str
+    style: Style
+    paragraphs: list[list[Word]]
+    attributions: list[Labelled]
+
+
+@dataclass(slots=True)
+class Example:
+    """A window with labels: `cues[w]` 0 none, 1 begins a cue, 2 inside; `roles[w]` for each cue's first word: 0 none,
+    1/2 source begin/inside, 3/4 content begin/inside."""
+
+    ids: list[int]
+    first: list[int]
+    cues: list[int]
+    roles: dict[int, list[int]]
+
+
+def paragraphs(tokenizer: Tokenizer, text: str) -> list[list[Word]]:
+    """The words of each line of `text` that is not blank."""
+    return [paragraph_words(tokenizer, text, m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+
+
+def polnear(path: Path, tokenizer: Tokenizer) -> Iterator[Text]:
+    """PolNeAR: every attribution, no nesting."""
+    for row in _lines(path):
+        yield Text(
+            row["id"], row["text"], Style.ALL, paragraphs(tokenizer, row["text"]), [_labelled(a) for a in row["attributions"]]
+        )
+
+
+def gum(path: Path, tokenizer: Tokenizer) -> Iterator[Text]:
+    """The usable genres of GUM, with nested attributions."""
+    for row in _lines(path):
+        if row["genre"] in GUM_GENRES:
+            found = [_labelled(a) for a in row["attributions"]]
+            yield Text(row["id"], row["text"], Style.NESTED, paragraphs(tokenizer, row["text"]), found)
+
+
+def stories(folder: Path, tokenizer: Tokenizer) -> Iterator[Text]:
+    """The annotated stories: reported speech, located by its strings. A quotation without a cue has its first mark as cue."""
+    for gold in sorted(folder.glob("*/gold.json")):
+        data = json.loads(gold.read_text("utf-8"))
+        for file in sorted(data["articles"]):
+            text = (gold.parent / "articles" / file).read_bytes().decode("utf-8")
+            found = [_locate(text, s) for s in data["statements"] if s["article"] == file]
+            name = f"{gold.parent.name}/{file}"
+            yield Text(name, text, Style.SPEECH, paragraphs(tokenizer, text), [a for a in found if a])
+
+
+def examples(item: Text, rng: random.Random | None = None) -> Iterator[Example]:
+    """The windows of a text with labels; with `rng`, cut at other places and with other quotation marks each time."""
+    blocks = item.paragraphs
+    chunks = [blocks]
+    if rng is not None and len(blocks) > 2:
+        at = rng.randrange(1, len(blocks))
+        chunks = [blocks[:at], blocks[at:]]
+    for chunk in chunks:
+        for window in windows(chunk, item.style):
+            yield _label(window.ids, window.first, window.words, item)
+
+
+def _label(ids: tuple[int, ...], first: tuple[int, ...], words: tuple[Word, ...], item: Text) -> Example:
+    cues, roles = [0] * len(words), {}
+
+    def inside(spans: Spans) -> list[int]:
+        return [i for i, w in enumerate(words) for s, e in spans if w.start < e and s < w.end]
+
+    for a in item.attributions:
+        cue = inside(a.cue[:1])
+        if not cue or cues[cue[0]]:
+            continue
+        cues[cue[0]] = 1
+        for i in cue[1:]:
+            cues[i] = cues[i] or 2
+        row = [0] * len(words)
+        for begin, spans in ((3, a.content), (1, a.source)):
+            for span in spans:
+                for n, i in enumerate(inside([span])):
+                    row[i] = begin if n == 0 else begin + 1
+        roles[cue[0]] = row
+    return Example(list(ids), list(first), cues, roles)
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _labelled(a: dict[str, Any]) -> Labelled:
+    return Labelled(*([(s, e) for s, e in a[role]] for role in ("source", "cue", "content")))
+
+
+def _locate(text: str, statement: dict[str, Any]) -> Labelled | None:
+    content: Spans = []
+    for part in statement["content"]:
+        at = text.find(part, content[-1][1] if content else 0)
+        at = text.find(part) if at < 0 else at
+        if at < 0:
+            return None
+        content.append((at, at + len(part)))
+    cue = _nearest(text, statement.get("cue"), content)
+    if not cue:
+        start = content[0][0]
+        mark = start - 1 if start and text[start - 1] in "\"“‘'" else start
+        cue = [(mark, mark + 1)]
+    return Labelled(_nearest(text, statement.get("mention"), cue), cue, content)
+
+
+def _nearest(text: str, words: str | None, to: Spans) -> Spans:
+    """The occurrence of `words` (at word bounds) nearest to the first span of `to`, within two paragraphs."""
+    if not words:
+        return []
+    start, end = to[0][0], to[-1][1]
+    best: tuple[int, int] | None = None
+    for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+        gap = max(start - m.end(), m.start() - end, 0)
+        if best is None or gap < best[0]:
+            best = (gap, m.start())
+    return [(best[1], best[1] + len(words))] if best and best[0] < 600 else []
