@@ -126,7 +126,11 @@ def test_conclusions_about_nothing_are_refused_and_the_old_ones_stay(ledger: Led
 
 
 def test_claims_are_pinned_once(ledger: Ledger) -> None:
-    claims = [a_claim(), a_claim("It was closed.", during=Period("2024", None)), a_claim("Always.", during=Period(None, "2025-01"))]
+    claims = [
+        a_claim(),
+        a_claim("It was closed.", during=Period("2024", None)),
+        a_claim("Always.", during=Period(None, "2025-01")),
+    ]
     assert all(ledger.pin(claim) for claim in claims)
     assert not any(ledger.pin(claim) for claim in claims)
     assert ledger.claims() == tuple(sorted(claims, key=lambda claim: claim.id))

@@ -33,7 +33,7 @@ def csv(snapshot: Snapshot) -> str:
     run as a formula has an apostrophe put before it, the one change made to anybody's words; JSON has them untouched.
     """
     file = StringIO()
-    table = writer(file, lineterminator="\n")
+    table = writer(file)  # its line ends, those of RFC 4180, make it quote both characters that can end a line
     table.writerow(COLUMNS)
     table.writerows([_safe(cell) for cell in row] for row in _rows(snapshot))
     return file.getvalue()

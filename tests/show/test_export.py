@@ -1,0 +1,116 @@
+"""A ledger as JSON and as a table."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+import sayso
+from sayso.model import Period, Snapshot
+from sayso.show.export import FORMATS
+from tests.factories import a_claim, a_snapshot, a_source, a_statement, an_article
+
+EMPTY = Snapshot((), (), (), (), (), (), (), (), (), ())
+
+
+def table(snapshot: Snapshot) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(FORMATS["csv"](snapshot), newline="")))
+
+
+def test_an_empty_ledger_is_a_whole_file() -> None:
+    assert FORMATS["json"](EMPTY) == (
+        '{\n "format": "sayso-ledger/1",\n "generator": {\n  "name": "sayso",\n'
+        f'  "version": "{sayso.__version__}",\n  "models": {{}}\n }},\n'
+        ' "articles": [],\n "sources": [],\n "statements": [],\n "claims": [],\n "positions": [],\n "disputes": [],\n'
+        ' "reversals": [],\n "origins": [],\n "relays": []\n}\n'
+    )
+
+
+def test_every_row_has_the_keys_of_the_format_in_order() -> None:
+    ledger = json.loads(FORMATS["json"](a_snapshot()))
+    assert {name: " ".join(rows[0]) for name, rows in ledger.items() if isinstance(rows, list)} == {
+        "articles": "id file url outlet title published published_basis language sha256 text",
+        "sources": "id name kind aliases roles speaks_for",
+        "statements": "id article source via mode content cue source_mention said confidence",
+        "claims": "id text pinned statement during",
+        "positions": "claim statement stance confidence corrected",
+        "disputes": "claim affirmed_by denied_by",
+        "reversals": "claim source from to statements",
+        "origins": "claim source articles",
+        "relays": "article of kind",
+    }
+
+
+def test_a_statement_in_full() -> None:
+    snapshot = a_snapshot()
+    (statement,) = [row for row in json.loads(FORMATS["json"](snapshot))["statements"] if row["mode"] == "direct"]
+    article = next(article for article in snapshot.articles if article.id == statement["article"])
+    assert statement["content"] == [{"start": 32, "end": 50, "exact": "The bridge is safe"}]
+    assert article.text[32:50] == "The bridge is safe"
+    assert statement["said"] == {"start": "2024-10-07", "end": "2024-10-07", "basis": "text"}
+
+
+def test_confidences_have_four_decimals() -> None:
+    ledger = json.loads(FORMATS["json"](a_snapshot()))
+    assert sorted(position["confidence"] for position in ledger["positions"]) == [0.41, 0.8, 0.9123, 0.97]
+    assert 0.3333 in {statement["confidence"] for statement in ledger["statements"]}
+
+
+def test_a_claims_period_and_the_stances_of_a_reversal_go_by_the_formats_names() -> None:
+    snapshot = replace(a_snapshot(), claims=(a_claim(during=Period("2024", None)),))
+    ledger = json.loads(FORMATS["json"](snapshot))
+    assert ledger["claims"][0]["during"] == {"start": "2024", "end": None}
+    assert (ledger["reversals"][0]["from"], ledger["reversals"][0]["to"]) == ("affirms", "denies")
+
+
+def test_letters_are_not_escaped() -> None:
+    article = an_article("Brücke – zu 🌉")
+    text = FORMATS["json"](replace(EMPTY, articles=(article,)))
+    assert "Brücke – zu 🌉" in text
+
+
+def test_several_versions_of_a_model_stand_side_by_side() -> None:
+    ledger = json.loads(FORMATS["json"](replace(EMPTY, models=(("stance", "s"), ("tagger", "a"), ("tagger", "b")))))
+    assert ledger["generator"]["models"] == {"stance": "s", "tagger": "a b"}
+
+
+def test_the_table_has_a_row_for_every_position_and_for_statements_without_any() -> None:
+    rows = table(a_snapshot())
+    assert [(row["source"], row["speaks_for"], row["via"], row["quote"], row["stance"], row["sure"]) for row in rows] == [
+        ("Ada Quill", "", "", "The bridge was never safe", "denies", "yes"),
+        ("Ada Quill", "", "", "The bridge is safe", "affirms", "yes"),
+        ("Ada Quill", "", "The Harbour Post", "nobody had complained", "", ""),
+        ("Ben Orme", "City", "", "it had been closed", "affirms", "no"),
+        ("Cy Dunn", "", "", "it was sound", "hedges", "yes"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["so\r\nsafe", "so\rsafe", "so\nsafe", 'so "safe", they say'])
+def test_a_quotation_stays_in_its_cell(words: str) -> None:
+    article, source = an_article(f"{words}, she said."), a_source()
+    statement = a_statement(article, words, source=source)
+    (row,) = table(replace(EMPTY, articles=(article,), sources=(source,), statements=(statement,)))
+    assert row["quote"] == words
+
+
+def test_a_quotation_in_parts_spans_them_all() -> None:
+    article = an_article("It was safe, she said, and sound.")
+    source = a_source()
+    statement = a_statement(article, ["It was safe", "and sound"], source=source)
+    (row,) = table(replace(EMPTY, articles=(article,), sources=(source,), statements=(statement,)))
+    assert (row["quote"], row["start"], row["end"]) == ("It was safe […] and sound", "0", "32")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＠", "\t="])
+def test_no_cell_runs_as_a_formula(start: str) -> None:
+    source = a_source(f'{start}HYPERLINK("https://example.org")')
+    article = an_article(f"{start}1+1, she said.", outlet=f"{start}A1")
+    statement = a_statement(article, f"{start}1+1", source=source)
+    (row,) = table(replace(EMPTY, articles=(article,), sources=(source,), statements=(statement,)))
+    assert row["outlet"] == f"'{start}A1"
+    assert row["source"].startswith(f"'{start}HYPERLINK")
+    assert row["quote"] == f"'{start}1+1"
