@@ -1,0 +1,75 @@
+"""What speaks for each stance, as numbers: the model's scores, shared words, and the kinds of words in and around a statement."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import astuple, fields
+
+from sayso.judge.passage import Passage
+from sayso.judge.wording import Wording, wording
+
+__all__ = ["NAMES", "evidence", "stems"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’][a-z]{1,3})?")
+_COMMON = frozenset(
+    """
+    the a an of in on at to for by from with and or but is are was were be been being has have had do does did not no it
+    its he she they his her their him them this that these those as after before than then there which who whom will would
+    can could may might one about into over out up also more most so such said says say i we you our my your if when while
+    what how all any
+    """.split()
+)
+_ENDINGS = ("ing", "ed", "es", "s", "ly")
+_KINDS = tuple(field.name for field in fields(Wording))
+NAMES = (
+    *("affirms", "denies", "hedges", "declines", "none"),
+    *("claim in content", "claim in sentence", "claim before", "claim around", "content in claim", "claim in speaker"),
+    *("numbers missing", "length", "short"),
+    *(f"around: {kind}" for kind in _KINDS),
+    *(f"content: {kind}" for kind in _KINDS),
+    "claim negated",
+)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The telling words of a text, roughly without their endings."""
+    found = set()
+    for match in _WORD.finditer(text.casefold()):
+        word = match.group().replace("’", "'").split("'")[0]
+        if word not in _COMMON:
+            ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), "")
+            found.add(word[: len(word) - len(ending)])
+    return frozenset(found)
+
+
+def _share(of: frozenset[str], within: frozenset[str]) -> float:
+    return len(of & within) / len(of) if of else 0.0
+
+
+def evidence(passage: Passage, claim: str, scores: Sequence[float]) -> list[float]:
+    """The numbers named in `NAMES`. `scores` are the model's five, of which the logarithms of shares are taken."""
+    around = f"{passage.near_lead} ◦ {passage.near_tail}"
+    content, asked = stems(passage.content), stems(claim)
+    sentence = content | stems(around)
+    before = stems(passage.near_before)
+    length = len(passage.content.split())
+    numbers = {stem for stem in asked if stem.isdigit()}
+    top = max(scores)
+    total = top + math.log(sum(math.exp(s - top) for s in scores))
+    return [
+        *(score - total for score in scores),
+        _share(asked, content),
+        _share(asked, sentence),
+        _share(asked, before),
+        _share(asked, sentence | before),
+        _share(content, asked),
+        _share(asked, stems(passage.speaker)),
+        float(len(numbers - sentence)),
+        math.log1p(length),
+        float(length <= 6),
+        *map(float, astuple(wording(around))),
+        *map(float, astuple(wording(passage.content))),
+        float(wording(claim).negation),
+    ]

@@ -1,0 +1,95 @@
+"""Which time a claim and a statement are about, and whether the two can meet."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Article, Claim, Period, Statement
+
+__all__ = ["claim_period", "dated", "may_meet"]
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_DATE = re.compile(rf"\b(?:({'|'.join(MONTHS)}),? (?:of )?(?:\d{{1,2}},? )?)?((?:19|20)\d\d)\b(?![\d-]*\d)")
+_SINCE = re.compile(r"\b(?:since|after|following|from)\b[^.;:,]{0,80}$")
+_UNTIL = re.compile(r"\b(?:until|before|prior to|by)\b[^.;:,]{0,80}$")
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|going to|plans?|planned|expected|about to|set to|due to|upcoming|next|soon|to be)\b|['’]ll\b"
+)
+# Words of news are about the year before them unless they name another; no training story has a statement that looks further back
+# without naming a year.
+RECENT_YEARS = 1
+
+
+def _first(date: str) -> str:
+    return date + "0000-01-01"[len(date) :]
+
+
+def _last(date: str) -> str:
+    return date + "9999-12-31"[len(date) :]
+
+
+def _periods(text: str) -> list[tuple[str, str]]:
+    """Every dated stretch the text names, as first and last day; "since" and "until" leave an end open."""
+    lower, found = text.casefold(), []
+    for match in _DATE.finditer(lower):
+        month, year = match.groups()
+        date = f"{year}-{MONTHS.index(month) + 1:02}" if month else year
+        lead = lower[max(0, match.start() - 90) : match.start()]
+        first = "0000-01-01" if _UNTIL.search(lead) else _first(date)
+        last = "9999-12-31" if _SINCE.search(lead) else _last(date)
+        found.append((first, last))
+    return found
+
+
+def claim_period(claim: Claim) -> Period | None:
+    """`claim.during`, or the stretch of time its text names, or None."""
+    if claim.during:
+        return claim.during
+    named = _periods(claim.text)
+    if not named:
+        return None
+    first, last = min(f for f, _ in named), max(e for _, e in named)
+    return Period(None if first == "0000-01-01" else first, None if last == "9999-12-31" else last)
+
+
+def dated(statement: Statement, article: Article) -> tuple[str, str] | None:
+    """First and last day on which it may have been said: `said`, else the day of publication; None if neither is known."""
+    if statement.said:
+        return _first(statement.said.start), _last(statement.said.end)
+    return (_first(article.published), _last(article.published)) if article.published else None
+
+
+def may_meet(claim: Claim, statement: Statement, article: Article, words: str) -> bool:
+    """Whether the statement can be about the claim's time. `words` are the statement's sentence and what stands before it.
+
+    A year in the content decides. Else the statement is about the year up to the day it was said, or the years named around it;
+    and nobody answers a claim about what had not happened yet, unless the claim or the statement looks ahead.
+    """
+    period = claim_period(claim)
+    if period is None:
+        return True
+    first, last = _first(period.start or "0000-01-01"), _last(period.end or "9999-12-31")
+    own = _periods(" ".join(span.exact for span in statement.content))
+    if own:
+        return any(f <= last and first <= e for f, e in own)
+    when = dated(statement, article)
+    if when is None:
+        return True
+    ahead = _FUTURE.search(claim.text.casefold()) or _FUTURE.search(" ".join(s.exact for s in statement.content).casefold())
+    if when[1] < first and not ahead:
+        return False
+    recent = f"{int(when[0][:4]) - RECENT_YEARS:04}{when[0][4:]}"
+    return recent <= last or any(f <= last and first <= e for f, e in _periods(words))

@@ -1,0 +1,87 @@
+"""Which claims each statement bears on, and how its source means it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.judge.confidence import Layer
+from sayso.judge.context import Surroundings
+from sayso.judge.evidence import evidence, stems
+from sayso.judge.passage import Passage
+from sayso.judge.periods import may_meet
+from sayso.model import Article, Claim, Position, Source, Stance, Statement
+from sayso.weights import Model, load
+
+__all__ = ["Judge"]
+
+TOKENS = 144  # word pieces of claim and passage together, as in training
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A cross-encoder that reads a claim with a statement in its surroundings, and a calibrated layer over its scores.
+
+    Make one with `Judge.load()`. Each pair is scored alone: int8 activations are scaled per tensor, so that in a batch a row's
+    scores would depend on its neighbours.
+    """
+
+    model: Model
+    layer: Layer
+
+    @classmethod
+    def load(cls) -> Judge:
+        """With the weights of this package."""
+        return cls(load("stance"), Layer.load())
+
+    def positions(
+        self, claims: Iterable[Claim], statements: Iterable[Statement], sources: Iterable[Source], articles: Iterable[Article]
+    ) -> tuple[Position, ...]:
+        """The position of each statement on each claim it bears on, by claim and statement id.
+
+        `statements` name `sources` by id, and stand in `articles`. The result does not depend on the order of any of them.
+        """
+        asked = sorted(claims, key=lambda claim: claim.id)
+        known = {source.id: source for source in sources}
+        around = {article.id: Surroundings.of(article) for article in articles} if asked else {}
+        found = []
+        for statement in sorted(statements, key=lambda s: s.id) if asked else ():
+            surroundings = around[statement.article]
+            passage = surroundings.passage(statement, known)
+            words = f"{passage.near_lead} {passage.near_tail} {passage.near_before} {passage.title}"
+            for claim in asked:
+                if may_meet(claim, statement, surroundings.article, words):
+                    judged = self._judged(passage, claim.text)
+                    if judged:
+                        found.append(Position(claim.id, statement.id, *judged))
+        return tuple(sorted(found, key=lambda p: (p.claim, p.statement)))
+
+    def _judged(self, passage: Passage, claim: str) -> tuple[Stance, float] | None:
+        text = passage.text()
+        if not stems(claim) & stems(text):
+            return None
+        return self.layer.stance(evidence(passage, claim, self.scores(claim, text)))
+
+    def scores(self, claim: str, passage: str) -> Sequence[float]:
+        """The model's five scores of one pair: the four stances and no position."""
+        tokenizer = self.model.tokenizer
+        asked, read = tokenizer.encode(claim, add_special_tokens=False), tokenizer.encode(passage, add_special_tokens=False)
+        a, b = _shortened(asked.ids, read.ids)
+        start, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+        ids = [start, *a, end, *b, end]
+        inputs = {
+            "input_ids": ids,
+            "attention_mask": [1] * len(ids),
+            "token_type_ids": [0] * (len(a) + 2) + [1] * (len(b) + 1),
+        }
+        (out,) = self.model.run({name: np.asarray([values], dtype=np.int64) for name, values in inputs.items()})
+        return [float(score) for score in out[0]]
+
+
+def _shortened(claim: Sequence[int], passage: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Both within `TOKENS` with three marks; the claim keeps up to a third if both are long."""
+    room = TOKENS - 3
+    kept = claim[: max(room // 3, room - len(passage))]
+    return kept, passage[: room - len(kept)]
