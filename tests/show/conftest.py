@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,7 +106,7 @@ def a_small_story() -> tuple[tuple[Reading, ...], Claim, Conclusions]:
 
 
 @pytest.fixture
-def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Snapshot]:
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Snapshot:
     """The small story in `sayso.db` of an empty working directory."""
     for name in ("SAYSO_LEDGER", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
         monkeypatch.delenv(name, raising=False)
@@ -118,7 +118,7 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Snapshot]
             ledger.add(reading, MODELS)
         ledger.pin(claim)
         ledger.conclude(conclusions, MODELS)
-        yield ledger.snapshot()
+        return ledger.snapshot()
 
 
 @pytest.fixture

@@ -44,8 +44,8 @@ def demo_pages(lookup: Lookup, claims: Sequence[Claim], seconds: float, kept: st
     found = f"{len(statements)} statements by {len({statement.source for statement in statements})} sources"
     yield Text(
         f"Read {len(articles)} articles ({words:,} words) in {seconds:.1f} s: {found}.\n"
-        "“…” is quoted by the article; words without quotation marks are the article's account.\n"
-        "A date with “by” is the day of publication; a “?” means that the model is not sure."
+        "“…” is what the article quotes; without the marks, it is the article's account.\n"
+        "“by” a date: said no later than that. “?”: the model is not sure."
     )
     for number, claim in enumerate(claims, 1):
         yield Text()
@@ -54,6 +54,7 @@ def demo_pages(lookup: Lookup, claims: Sequence[Claim], seconds: float, kept: st
         yield tally(lookup.positions.get(claim.id, ()))
         yield Text()
         yield entry_table(lookup, lookup.stances(claim))
+        yield Text()
         yield from findings(lookup, claim)
     yield Text()
     yield Rule(Text("In short", style="bold"), align="left", style="dim")

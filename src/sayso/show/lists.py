@@ -20,28 +20,30 @@ __all__ = ["WRITERS", "as_csv", "as_json", "as_lines"]
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # a cell that starts so is a formula to a spreadsheet (OWASP, "CSV injection")
 
 
-def as_json(rows: Sequence[DataclassInstance]) -> str:
+def as_json(kind: type[DataclassInstance], rows: Sequence[DataclassInstance]) -> str:
     """One array, an object a row."""
     return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n"
 
 
-def as_lines(rows: Sequence[DataclassInstance]) -> str:
+def as_lines(kind: type[DataclassInstance], rows: Sequence[DataclassInstance]) -> str:
     """One object a line."""
     return "".join(msgspec.json.encode(row).decode() + "\n" for row in rows)
 
 
-def as_csv(rows: Sequence[DataclassInstance]) -> str:
+def as_csv(kind: type[DataclassInstance], rows: Sequence[DataclassInstance]) -> str:
     """A header and a line a row; several values in one cell are separated by "; ". A formula is made text by a leading "'"."""
-    written = io.StringIO()
-    if rows:
-        names = [field.name for field in fields(rows[0])]
-        writer = csv.writer(written, lineterminator="\n")
-        writer.writerow(names)
-        writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
+    written, names = io.StringIO(), [field.name for field in fields(kind)]
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
     return written.getvalue()
 
 
-WRITERS: dict[str, Callable[[Sequence[DataclassInstance]], str]] = {"json": as_json, "nl": as_lines, "csv": as_csv}
+WRITERS: dict[str, Callable[[type[DataclassInstance], Sequence[DataclassInstance]], str]] = {
+    "json": as_json,
+    "nl": as_lines,
+    "csv": as_csv,
+}
 
 
 def _cell(value: object) -> str:

@@ -10,11 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.ledger import Hit
-from sayso.model import Claim, Dispute, Reversal, Source, Stance, Statement
-from sayso.show.entries import entry_table, heading, outlet, place, quotation, who
+from sayso.model import Claim, Dispute, Reversal, Source, Statement
+from sayso.show.entries import entry_table, heading, outlet, quotation, who
 from sayso.show.lookup import Lookup
-from sayso.show.pages.claim import before_and_after, names, period
-from sayso.show.stances import GLYPHS, tally
+from sayso.show.pages.claim import before_and_after, period, sides
+from sayso.show.stances import tally
 from sayso.show.visible import CUT, one_line
 
 __all__ = ["claims", "disputes", "hits", "reversals", "sources", "statements"]
@@ -48,9 +48,7 @@ def statements(lookup: Lookup, found: Sequence[Statement]) -> Iterator[Renderabl
 def disputes(lookup: Lookup, found: Sequence[Dispute]) -> Iterator[RenderableType]:
     """Each disputed claim with who stands on which side."""
     for dispute in found:
-        sides = ((Stance.AFFIRMS, "affirmed by", dispute.affirmed_by), (Stance.DENIES, "denied by", dispute.denied_by))
-        lines = [Text(f"{GLYPHS[stance]} {label} ").append_text(names(lookup, ids)) for stance, label, ids in sides]
-        yield _item(lookup.short(dispute.claim), heading(lookup.claims[dispute.claim].text), *lines)
+        yield _item(lookup.short(dispute.claim), heading(lookup.claims[dispute.claim].text), sides(lookup, dispute))
 
 
 def reversals(lookup: Lookup, found: Sequence[Reversal]) -> Iterator[RenderableType]:
@@ -59,21 +57,22 @@ def reversals(lookup: Lookup, found: Sequence[Reversal]) -> Iterator[RenderableT
         claim = lookup.claims[reversal.claim]
         yield _item(lookup.short(reversal.source), who(lookup.sources[reversal.source]), Text(f"on {one_line(claim.text)}"))
         yield before_and_after(lookup, reversal)
+        yield Text()
 
 
 def hits(lookup: Lookup, found: Sequence[Hit]) -> Iterator[RenderableType]:
     """Each passage found, who says it if anybody does, and where it stands."""
     for hit in found:
-        article = lookup.articles[hit.article]
-        if statement := lookup.statements.get(hit.statement or ""):
+        article, statement = lookup.articles[hit.article], lookup.statements.get(hit.statement or "")
+        where = Text(f"{outlet(article)}, {article.published or 'undated'}", style="dim")
+        if statement:
             entry = lookup.entry(statement)
             words = quotation(statement.content, statement.mode, statement.cue)
-            yield _item(lookup.short(statement.id), who(entry.source, entry.via), words, place(lookup, entry))
-            continue
-        starts, ends = article.text[: hit.start][-1:] in ("", "\n"), article.text[hit.end :][:1] in ("", "\n")
-        words = Text("" if starts else CUT.lstrip(), "dim").append(one_line(hit.excerpt), "default")
-        where = Text(f"{outlet(article)}, {article.published or 'undated'}", "dim")
-        yield _item(lookup.short(article.id), words.append("" if ends else CUT.rstrip(), "dim"), where)
+            yield _item(lookup.short(statement.id), who(entry.source, entry.via), words, where)
+        else:
+            starts, ends = (edge in ("", "\n") for edge in (article.text[: hit.start][-1:], article.text[hit.end :][:1]))
+            words = Text("" if starts else CUT.lstrip(), "dim").append(one_line(hit.excerpt), "default")
+            yield _item(lookup.short(article.id), words.append("" if ends else CUT.rstrip(), "dim"), where)
 
 
 def _item(id: str, *lines: Text) -> RenderableType:

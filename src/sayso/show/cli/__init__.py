@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.USAGE
     except BrokenPipeError:  # whoever read standard output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.OK
+        return Exit.ERROR
     except (click.Abort, KeyboardInterrupt):
         complain("stopped", advice="What was read before is in the ledger")
         return Exit.ERROR

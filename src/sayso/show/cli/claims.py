@@ -18,4 +18,4 @@ def claims(source: str | None, claim: str | None, stance: str | None, article: s
     found, wanted = lookup(), Wanted(source, claim, stance, article)
     taken = {p.claim for said in wanted.statements(found) for p in found.positions.get(said.id, ()) if stance in (None, p.stance)}
     chosen = (c for c in found.snapshot.claims if wanted.about(c) and (c.id in taken or not (source or stance or article)))
-    emit(found, chosen, form, rows.claim_rows, tables.claims)
+    emit(found, chosen, form, rows.ClaimRow, rows.claim_rows, tables.claims)

@@ -22,4 +22,4 @@ def disputes(source: str | None, claim: str | None, form: str | None) -> None:
         if wanted.about(found.claims[dispute.claim])
         and any(wanted.speaker(found, id) for id in (*dispute.affirmed_by, *dispute.denied_by))
     )
-    emit(found, chosen, form, rows.dispute_rows, tables.disputes)
+    emit(found, chosen, form, rows.DisputeRow, rows.dispute_rows, tables.disputes)

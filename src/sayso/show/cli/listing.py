@@ -83,6 +83,7 @@ def emit(
     lookup: Lookup,
     found: Iterable[Item],
     form: str | None,
+    kind: type[DataclassInstance],
     rows: Callable[[Lookup, Sequence[Item]], Sequence[DataclassInstance]],
     table: Callable[[Lookup, Sequence[Item]], Iterator[RenderableType]],
 ) -> None:
@@ -91,7 +92,7 @@ def emit(
     if form:
         from sayso.show.lists import WRITERS
 
-        click.echo(WRITERS[form](rows(lookup, items)), nl=False)
+        click.echo(WRITERS[form](kind, rows(lookup, items)), nl=False)
     elif items:
         from sayso.show.console import put
 

@@ -21,4 +21,4 @@ def reversals(source: str | None, claim: str | None, form: str | None) -> None:
         for reversal in found.snapshot.reversals
         if wanted.about(found.claims[reversal.claim]) and wanted.speaker(found, reversal.source)
     )
-    emit(found, chosen, form, rows.reversal_rows, tables.reversals)
+    emit(found, chosen, form, rows.ReversalRow, rows.reversal_rows, tables.reversals)

@@ -19,9 +19,10 @@ def search(words: tuple[str, ...], limit: int, form: str | None) -> None:
 
     All WORDS have to occur; words in quotation marks have to stand together.
     """
+    from sayso.ledger import Hit
     from sayso.show import tables
     from sayso.show.lookup import Lookup
 
     with opened() as ledger:
         hits, found = ledger.search(" ".join(words), limit), Lookup(ledger.snapshot())
-    emit(found, hits, form, lambda _, rows: rows, tables.hits)
+    emit(found, hits, form, Hit, lambda _, rows: rows, tables.hits)

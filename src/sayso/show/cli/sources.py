@@ -19,4 +19,4 @@ def sources(source: str | None, claim: str | None, stance: str | None, article: 
     spoke = {said.source for said in wanted.statements(found)}
     narrowed = claim or stance or article
     chosen = (s for s in found.snapshot.sources if wanted.speaker(found, s.id) and (s.id in spoke or not narrowed))
-    emit(found, chosen, form, rows.source_rows, tables.sources)
+    emit(found, chosen, form, rows.SourceRow, rows.source_rows, tables.sources)

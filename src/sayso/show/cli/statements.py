@@ -17,4 +17,4 @@ def statements(source: str | None, claim: str | None, stance: str | None, articl
 
     found = lookup()
     chosen = Wanted(source, claim, stance, article).statements(found)
-    emit(found, chosen, form, rows.statement_rows, tables.statements)
+    emit(found, chosen, form, rows.StatementRow, rows.statement_rows, tables.statements)

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from sayso.model import Article, RelayKind
-from sayso.show.entries import entry_table, heading, outlet
+from sayso.show.entries import FULL, entry_table, heading, outlet
 from sayso.show.lookup import Lookup
 from sayso.show.pages.fields import field
 from sayso.show.visible import one_line
@@ -23,9 +23,9 @@ def article_page(lookup: Lookup, article: Article) -> Iterator[RenderableType]:
     yield Text(f"article {lookup.short(article.id)} · {len(article.text.split()):,} words", style="dim")
     yield heading(article.title or article.file or article.url or article.id)
     basis = f" ({article.published_basis})" if article.published_basis else ""
-    yield field("Outlet", outlet(article))
-    yield field("Published", f"{article.published or 'undated'}{basis}")
-    for label, value in (("By", article.author), ("File", article.file), ("URL", article.url)):
+    published = f"{article.published or 'undated'}{basis}"
+    rest = (("By", article.author), ("File", article.file), ("URL", article.url))
+    for label, value in (("Outlet", article.outlet), ("Published", published), *rest):
         if value:
             yield field(label, one_line(value))
     for relay in (relay for relay in lookup.snapshot.relays if relay.article == article.id):
@@ -33,7 +33,7 @@ def article_page(lookup: Lookup, article: Article) -> Iterator[RenderableType]:
     yield Text()
     said = (statement for statement in lookup.snapshot.statements if statement.article == article.id)
     in_order = sorted(said, key=lambda statement: (statement.content[0].start, statement.id))
-    yield entry_table(lookup, (lookup.entry(statement) for statement in in_order))
+    yield entry_table(lookup, (lookup.entry(statement) for statement in in_order), limit=FULL)
 
 
 def name(lookup: Lookup, id: str) -> str:

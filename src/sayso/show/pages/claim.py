@@ -10,18 +10,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sayso.model import Claim, Period, Reversal, Source
-from sayso.show.entries import SHORT, entry_table, heading, outlet, place, quotation, who
+from sayso.model import Claim, Dispute, Origin, Period, Reversal, Source, Stance
+from sayso.show.entries import FULL, entry_table, heading, outlet, place, quotation, who
 from sayso.show.lookup import Entry, Lookup
 from sayso.show.pages.article import HOW, name
 from sayso.show.pages.fields import field
-from sayso.show.stances import is_sure, stance_text, tally
+from sayso.show.stances import GLYPHS, is_sure, stance_text, tally
 from sayso.show.visible import one_line
 
-__all__ = ["before_and_after", "by_group", "claim_page", "findings", "names", "period", "standing"]
+__all__ = ["before_and_after", "by_group", "claim_page", "findings", "names", "period", "sides", "standing"]
 
 
-def claim_page(lookup: Lookup, claim: Claim, *, limit: int = SHORT) -> Iterator[RenderableType]:
+def claim_page(lookup: Lookup, claim: Claim) -> Iterator[RenderableType]:
     """The claim, what follows from the positions on it, then every position under the one it is taken for."""
     origin = "pinned" if claim.pinned else f"found in {lookup.short(claim.statement or '')}"
     yield Text(f"claim {lookup.short(claim.id)} · {origin}{period(claim.during)}", style="dim")
@@ -31,23 +31,19 @@ def claim_page(lookup: Lookup, claim: Claim, *, limit: int = SHORT) -> Iterator[
     for speaker, entries in by_group(lookup, lookup.stances(claim)):
         yield Text()
         yield who(speaker).append("  ").append_text(standing(entries))
-        yield entry_table(lookup, entries, limit=limit)
+        yield entry_table(lookup, entries, limit=FULL)
 
 
 def findings(lookup: Lookup, claim: Claim) -> Iterator[RenderableType]:
     """The dispute, the reversals, the origins and the relays of one claim, as far as there are any."""
-    of_claim = lookup.snapshot
-    for dispute in (d for d in of_claim.disputes if d.claim == claim.id):
-        affirmed, denied = (names(lookup, ids) for ids in (dispute.affirmed_by, dispute.denied_by))
-        yield field("Disputed", Text.assemble("affirmed by ", affirmed, "; denied by ", denied))
-    for origins in filter(None, [tuple(o for o in of_claim.origins if o.claim == claim.id)]):
-        articles = {id for origin in origins for id in origin.articles}
-        count = f"{len(origins)} independent origin{'s' if len(origins) > 1 else ''}: "
-        times = f", repeated in {len(articles)} articles" if len(articles) > 1 else ", in 1 article"
-        yield field("Rests on", Text.assemble(count, names(lookup, [o.source for o in origins]), times))
+    snapshot = lookup.snapshot
+    for dispute in (dispute for dispute in snapshot.disputes if dispute.claim == claim.id):
+        yield field("Disputed", sides(lookup, dispute))
+    if origins := [origin for origin in snapshot.origins if origin.claim == claim.id]:
+        yield field("Rests on", _rests_on(lookup, origins))
     if relays := _relays(lookup, claim):
         yield field("Relayed", "\n".join(relays))
-    for reversal in (r for r in of_claim.reversals if r.claim == claim.id):
+    for reversal in (reversal for reversal in snapshot.reversals if reversal.claim == claim.id):
         yield field("Changed", who(lookup.sources[reversal.source]))
         yield before_and_after(lookup, reversal)
 
@@ -89,6 +85,23 @@ def before_and_after(lookup: Lookup, reversal: Reversal) -> RenderableType:
 def period(during: Period | None) -> str:
     """` · during 2024-11/2024-12`, open ends as `..`; nothing without a period."""
     return f" · during {during.start or '..'}/{during.end or '..'}" if during else ""
+
+
+def sides(lookup: Lookup, dispute: Dispute) -> Text:
+    """Who affirms on one line, who denies on the next."""
+    both = ((Stance.AFFIRMS, "affirmed by", dispute.affirmed_by), (Stance.DENIES, "denied by", dispute.denied_by))
+    return Text("\n").join(Text(f"{GLYPHS[stance]} {label} ").append_text(names(lookup, ids)) for stance, label, ids in both)
+
+
+def _rests_on(lookup: Lookup, origins: Sequence[Origin]) -> Text:
+    """`1 independent origin: Bob Woodward, repeated in 3 articles`."""
+    if len(origins) == 1:
+        count = len(origins[0].articles)
+        where = f", repeated in {count} articles" if count > 1 else ", in 1 article"
+        return Text("1 independent origin: ").append_text(names(lookup, [origins[0].source])).append(where)
+    listed = sorted((one_line(lookup.sources[origin.source].name), len(origin.articles)) for origin in origins)
+    each = (Text(name, "bold").append(f" ({count} article{'' if count == 1 else 's'})", "not bold") for name, count in listed)
+    return Text(f"{len(origins)} independent origins: ").append_text(Text(", ").join(each))
 
 
 def names(lookup: Lookup, ids: Iterable[str]) -> Text:

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from sayso.model import Source
-from sayso.show.entries import entry_table, who
+from sayso.show.entries import FULL, entry_table, who
 from sayso.show.lookup import Lookup
 from sayso.show.pages.claim import before_and_after, standing
 from sayso.show.pages.fields import field
@@ -36,4 +36,4 @@ def source_page(lookup: Lookup, source: Source) -> Iterator[RenderableType]:
         yield field("Changed", one_line(lookup.claims[reversal.claim].text))
         yield before_and_after(lookup, reversal)
     yield Text()
-    yield entry_table(lookup, lookup.entries(said for said in lookup.snapshot.statements if said.source in voices))
+    yield entry_table(lookup, lookup.entries(said for said in lookup.snapshot.statements if said.source in voices), limit=FULL)

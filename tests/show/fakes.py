@@ -1,0 +1,75 @@
+"""Stand-ins for the models: a flow that finds the small story in whatever it reads, an attributor that knows one cue."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
+
+from sayso.ledger import Ledger
+from sayso.model import Attribution, Claim, Document, Failure, Period
+from sayso.spans import content_id, cut
+from tests.factories import MODELS, a_claim
+from tests.show.conftest import a_small_story
+
+MISSING = Failure("missing.txt", "there is no such file", "check the path")
+
+
+class FakeFlow:
+    """Reads the small story for every path but `missing.txt`, which fails."""
+
+    @classmethod
+    def load(cls) -> FakeFlow:
+        return cls()
+
+    def read(
+        self,
+        paths: Sequence[str],
+        ledger: Ledger,
+        *,
+        metadata: Path | None = None,
+        progress: Callable[[Document, bool], None] | None = None,
+    ) -> SimpleNamespace:
+        added = []
+        for reading in a_small_story()[0] if set(paths) - {"missing.txt"} else ():
+            added.append(ledger.add(reading, MODELS))
+            if progress:
+                progress(reading.document, added[-1])
+        failures = (MISSING,) if "missing.txt" in paths else ()
+        return SimpleNamespace(read=sum(added), unchanged=len(added) - sum(added), failures=failures)
+
+    def pin(self, ledger: Ledger, text: str, during: Period | None = None) -> Claim:
+        claim = a_claim(text, during=during)
+        ledger.pin(claim)
+        return claim
+
+    def conclude(self, ledger: Ledger) -> None:
+        _, claim, conclusions = a_small_story()
+        if claim in ledger.claims() and any(ledger.readings()):
+            ledger.conclude(conclusions, MODELS)
+
+
+class FakeAttributor:
+    """WHO said WHAT, once a text."""
+
+    @classmethod
+    def load(cls) -> FakeAttributor:
+        return cls()
+
+    def in_text(self, text: str) -> tuple[Attribution, ...]:
+        at = text.find(" said ")
+        if at < 0:
+            return ()
+        spans = (cut(text, 0, at),), (cut(text, at + 1, at + 5),), (cut(text, at + 6, len(text)),)
+        return (Attribution(content_id("r", *spans), *spans, None, 0.123456, 1.0),)
+
+
+def without_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands take the stand-ins, and the real stages are not even imported."""
+    for name, stand_in in (("sayso.flow", {"Flow": FakeFlow}), ("sayso.attribute", {"Attributor": FakeAttributor})):
+        module = ModuleType(name)
+        vars(module).update(stand_in)
+        monkeypatch.setitem(sys.modules, name, module)

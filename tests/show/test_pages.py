@@ -1,0 +1,61 @@
+"""What a person sees at 80 columns, against output that was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from rich.cells import cell_len
+
+from sayso.model import Snapshot
+from tests.show.conftest import Ran
+from tests.show.goldens import golden
+
+PAGES = {
+    "claims": ("claims",),
+    "sources": ("sources",),
+    "statements": ("statements",),
+    "statements-csv": ("statements", "--csv"),
+    "disputes": ("disputes",),
+    "reversals": ("reversals",),
+    "reversals-json": ("reversals", "--json"),
+    "show-claim": ("show", "after 2021"),
+    "show-source": ("show", "Kremlin"),
+    "show-article": ("show", "doubt.txt"),
+    "search": ("search", "phone", "calls"),
+    "verify": ("verify",),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page(page: str, story: Snapshot, run: Callable[..., Ran]) -> None:
+    ran = run(*PAGES[page])
+    assert ran.out == golden(page, ran.out)
+    assert ran.code == 0
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "-csv" not in page and "-json" not in page])
+def test_pages_keep_to_80_columns(page: str, story: Snapshot, run: Callable[..., Ran]) -> None:
+    assert max((cell_len(line) for line in run(*PAGES[page]).out.splitlines()), default=0) <= 80
+
+
+def test_statement_page_underlines_its_words(story: Snapshot, run: Callable[..., Ran]) -> None:
+    (direct,) = (statement for statement in story.statements if statement.mode == "direct")
+    ran = run("show", direct.id)
+    assert ran.out == golden("show-statement", ran.out)
+
+
+def test_markup_in_an_article_is_text(story: Snapshot, run: Callable[..., Ran]) -> None:
+    assert "[bold]private[/bold] calls" in run("statements", "--source", "campaign").out
+
+
+def test_no_colour_without_a_terminal(story: Snapshot, run: Callable[..., Ran]) -> None:
+    assert "\x1b" not in run("show", "after 2021").out
+
+
+def test_colour_and_glyph_on_a_terminal(story: Snapshot, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "\x1b[31m✕ denies" in run("show", "after 2021").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[31m" not in run("show", "after 2021").out
