@@ -12,13 +12,13 @@ import lzma
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from bench.shared import MISSING, SHARED
 from sayso.resolve.calendar import days
 from sayso.resolve.dates import Expression, expressions
 
-DATA = Path("../shared/data/dates/temporal.jsonl.xz")
+DATA = SHARED / "data/dates/temporal.jsonl.xz"
 PARTS = {"TimeBank+AQUAINT": "tbaq-", "TempEval-3 platinum": "te3-platinum"}
 
 
@@ -55,7 +55,7 @@ def found(row: dict[str, Any], verbose: bool) -> tuple[int, int, int]:
 def main(verbose: bool = False) -> dict[str, float]:
     """Prints, and returns, the value-F1 of each part."""
     if not DATA.exists():
-        print(f"dates: skipped, {DATA} is absent")
+        print(f"dates: {MISSING}")
         return {}
     figures = {}
     for name, prefix in PARTS.items():

@@ -1,0 +1,54 @@
+"""Dates of statements: `sayso.resolve.said` on gold attributions. Run `python -m bench.said [-v] [--gold]`.
+
+Right as `tools/score_story.py` counts: where the gold gives a date, equal to it at its precision; a story counts by the share
+of its dated statements that are right, and the headline is the mean of the stories. Many gold dates of the training stories are
+known from another article of the story alone: picking the right one of all dates in the article by magic would reach .868.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from statistics import fmean
+
+from bench.gold import TRAINING, YARDSTICKS, stories
+from bench.shared import MISSING
+from sayso.model import Said
+from sayso.resolve.said import said
+
+
+def right(gold: str, got: Said | None) -> bool:
+    return got is not None and got.start.startswith(gold) and got.end.startswith(gold)
+
+
+def main(folder: Path = TRAINING, verbose: bool = False) -> float:
+    """Prints the share right per story, and returns the mean over the stories."""
+    shares, kinds = {}, Counter[str]()
+    for story in stories(folder):
+        judged = []
+        for row in story.gold["statements"]:
+            found = story.attribution(row)
+            if not row["said"] or not found:
+                continue
+            article = story.articles[row["article"]]
+            got = said(article, found)
+            judged.append(right(row["said"], got))
+            kinds[f"{got.basis if got else 'none'} {'right' if judged[-1] else 'wrong'}"] += 1
+            if verbose and not judged[-1]:
+                at = (found.cue or found.content)[0].start
+                print(f"{row['id']} gold {row['said']} got {got} published {article.published} cue {row.get('cue')!r}")
+                print("   ", article.text[max(0, at - 250) : at + 150].replace("\n", " / "))
+        shares[story.name] = fmean(judged) if judged else None
+    known = [share for share in shares.values() if share is not None]
+    if not known:
+        print(f"said: {MISSING}")
+        return 0.0
+    print(f"said {folder.name:14} mean over stories {fmean(known):.3f}  {dict(sorted(kinds.items()))}")
+    print("  " + "  ".join(f"{name} {share:.2f}" for name, share in shares.items() if share is not None))
+    return fmean(known)
+
+
+if __name__ == "__main__":
+    for place in (TRAINING, YARDSTICKS) if "--gold" in sys.argv else (TRAINING,):
+        main(place, "-v" in sys.argv)

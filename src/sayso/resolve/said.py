@@ -1,0 +1,192 @@
+"""When a statement was said, which is not when what it is about happened.
+
+Only a date that belongs to the saying counts ("said on Sunday", "On Friday, X told", "in an interview last year"), never one
+inside the content or in a clause of its own. Failing that, the same speaker's dated saying elsewhere in the article ("he added").
+Failing that, the day of publication, unless the text sets the saying in the past ("had previously said"). Measured by
+`python -m bench.said`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from functools import lru_cache
+
+from sayso.model import Article, Attribution, Basis, Said, Span
+from sayso.resolve.calendar import base_of, days
+from sayso.resolve.dates import Expression, expressions
+from sayso.resolve.sentences import sentences
+
+__all__ = ["said"]
+
+PASSAGE = 3  # sentences that "he", "the official" or "the report" may lie behind the words that date them
+
+OCCASION = (
+    r"(?:statement|interview|report|article|story|speech|address|broadcast|tweet|post|email|letter|press|news|briefing|book|memoir"
+    r"|column|appearance|video|memo|release|hearing|testimony|phone|call|conference|edition|editorial|study|survey|poll|paper"
+    r"|profile|documentary|comment|remark|message|announcement|debate)s?\b"
+)
+SAYING = re.compile(
+    r"\b(?:said|says?|saying|told|tells|telling|wrote|writes|reported|reports|announced|confirmed|denied|tweeted|posted|claimed"
+    r"|claims|added|acknowledged|insisted|argued|warned|revealed|declared|stated|responded|replied|spoke|speaking|published"
+    rf"|released|issued|asked|quoted|interviewed|appeared|according\sto|took\sto|went\son|{OCCASION})"
+)
+OF_OCCASION = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,2}}{OCCASION}")
+MODIFIES = re.compile(
+    r"['’]s\b|\s(?!(?:that|and|or|in|on|at|to|as|by|for|from|with|about|during|when|after|before|but|if|it|he|she|they|the)\b)[a-z]"
+)
+DETERMINED = re.compile(r"\b(?:the|an?|his|her|their|its|this|that)\s(?:\w+\s)?$", re.IGNORECASE)
+BOUND = re.compile(r"\b(?:until|till|before|between|for|as\sof|by)\s(?:the\s)?$", re.IGNORECASE)
+TITLED = re.compile(r"(?:^|[\s(“\"])[A-Z][\w’'-]*\s$")  # "Awards 2015": the year belongs to a name
+NEAR = 60  # code points before a verb of saying in which its subject stands
+CLAUSE = 200  # code points looked back for a relative clause
+LEAD = 90  # code points between a date that opens a sentence and the verb of saying
+# "said", "told the BBC in an interview", "wrote in a statement published" and then the date.
+SAID_THEN = re.compile(
+    SAYING.pattern
+    + r"(?:\s(?:[A-Z][\w.'’&-]*,?|[a-z]+ly|reporters|lawmakers|journalists|the|an?|in|on|at|to|via|its|his|her|their|last|and"
+    r"|also|late|early|earlier|back|radio|television|station|newspaper|magazine|channel|network|agency|published|released|aired"
+    rf"|{OCCASION})){{0,10}}\s$"
+    r"|\b(?:confirmed|denied|rejected|dismissed|disputed|acknowledged)(?:\s[\w’'-]+){1,4}\s$"
+)
+OPENING = re.compile(r"(?:(?:[Bb]ut|[Aa]nd|[Aa]lso|[Oo]n|[Ii]n|[Ll]ate|[Ee]arly|[Ee]arlier|[Tt]hen|[Jj]ust)[\s,]+){0,3}")
+HEARER = re.compile(r"\b(?:told|telling|tells|to|with)\s(?:the\s|The\s)?([A-Z][\w’'-]+)")
+ELSEWHERE = re.compile(
+    r"\b(?:that|after|before|when(?!\s(?:asked|interviewed|pressed|questioned|reached))|where|who|whose|which|because|since"
+    r"|until|if|whether|following|while)\b",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(r"\b(?:who|which|whose|whom|where|after|before)\s[^,]*$", re.IGNORECASE)
+DATELINE = re.compile(r"(?:^|\n)[^a-z\n]{2,40}(?:[a-z]+\s){0,2}[,(]?\s*$")
+AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|[-—–:])")
+LONG_AGO = re.compile(
+    r"\b(?:had\s(?:\w+ly\s|also\s|never\s)?(?:\w+ed|said|told|written|made|given|spoken)|previously|formerly|once"
+    r"|at\sthe\stime|back\sthen|in\sthe\spast|(?:has|have)\s(?:repeatedly|long|often))\b",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(r"(?:he|she|they|it|who|which)", re.IGNORECASE)
+NAME = re.compile(r"[^\W\d_a-z][\w’'-]*[\w]")
+TITLES = re.compile(r"(?:The|A|An|Mr|Mrs|Ms|Dr|President|Minister|Secretary|Sen|Rep|Gov|Gen|Col|Spokesman|Spokeswoman)\b")
+
+
+def said(article: Article, attribution: Attribution) -> Said | None:
+    """When the words were said as far as the article tells, and on what basis; None if nothing dates them."""
+    scene = _scene(article.text, article.published)
+    place = (attribution.cue or attribution.source or attribution.content)[0]
+    at = scene.sentence(place.start)
+    found = scene.dated(at, place, attribution.content) or scene.carried(at, attribution)
+    if found and found.first and found.last:
+        return Said(found.first, found.last, Basis.TEXT)
+    around = article.text[max(scene.bounds[at][0], place.start - 25) : place.end + 10]
+    if not article.published or LONG_AGO.search(around):
+        return None
+    return Said(article.published, article.published, Basis.PUBLISHED)
+
+
+class _Scene:
+    """An article's sentences and dates, found once for all its attributions."""
+
+    def __init__(self, text: str, published: str | None) -> None:
+        self.text = text
+        self.bounds = tuple(sentences(text)) or ((0, len(text)),)
+        self.starts = [start for start, _ in self.bounds]
+        latest = days((published, published))[1] if published and base_of(published) else date.max
+        self.dates: dict[int, list[Expression]] = {}
+        for found in expressions(text, published):
+            known = found.first and found.last and days((found.first, found.last))[0] <= latest
+            if known and self._of_saying(found):
+                self.dates.setdefault(self.sentence(found.start), []).append(found)
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def _of_saying(self, found: Expression) -> bool:
+        """Whether the date can belong to a saying at all, by the words next to it."""
+        before, after = self.text[max(0, found.start - 60) : found.start], self.text[found.end : found.end + 60]
+        if OF_OCCASION.match(after):
+            return True
+        if DATELINE.search(before) and AFTER_DATELINE.match(after):
+            return False
+        bare_year = found.end - found.start == 4
+        if BOUND.search(before) or (bare_year and TITLED.search(before)):
+            return False
+        return not (after.startswith(("'s", "’s")) or (DETERMINED.search(before) and MODIFIES.match(after)))
+
+    def dated(self, at: int, place: Span, content: tuple[Span, ...]) -> Expression | None:
+        """The date in a sentence that belongs to the saying at `place`: the nearest that no clause parts from it."""
+
+        def belongs(found: Expression) -> bool:
+            if any(part.start < found.end and found.start < part.end for part in content):
+                return False
+            if found.start >= place.end:
+                return not ELSEWHERE.search(self._without(place.end, found.start, content))
+            return not RELATIVE.search(self._without(self.bounds[at][0], found.start, content)[-CLAUSE:])
+
+        near = (found for found in self.dates.get(at, ()) if belongs(found))
+        return min(near, key=lambda found: max(found.start - place.end, place.start - found.end), default=None)
+
+    def _without(self, start: int, end: int, content: tuple[Span, ...]) -> str:
+        """The text between two offsets without the content."""
+        pieces, here = [], start
+        for part in content:
+            if part.start < end and part.end > here:
+                pieces.append(self.text[here : max(here, part.start)])
+                here = part.end
+        return "".join([*pieces, self.text[here:end]])
+
+    def carried(self, at: int, attribution: Attribution) -> Expression | None:
+        """The date of the same speaker's nearest dated saying: before, else after; near by unless the speaker is named."""
+        if not attribution.source:
+            return None
+        speaker, place = attribution.source[0].exact, (attribution.cue or attribution.source)[-1]
+        word, named = (self._antecedent(at), True) if PRONOUN.fullmatch(speaker) else _head(speaker)
+        heard = HEARER.search(self.text, place.start, place.end + NEAR)
+        before = [number for number in reversed(self.dates) if number < at and (named or at - number <= PASSAGE)]
+        after = [number for number in self.dates if number > at and named]
+        for number in (*before, *after) if word else ():
+            if not heard or heard[1] in self.text[slice(*self.bounds[number])]:
+                found = self._said_by(number, word)
+                if found:
+                    return found
+        return None
+
+    def _antecedent(self, at: int) -> str:
+        """The head of the one who speaks last before a sentence, in the passage: who "he" is as a rule."""
+        for number in range(at - 1, max(-1, at - 1 - PASSAGE), -1):
+            start, end = self.bounds[number]
+            for cue in SAYING.finditer(self.text, start, end):
+                subject = NAME.findall(self.text, max(start, cue.start() - NEAR), cue.start())[-1:]
+                for name in subject or NAME.findall(self.text, cue.end(), cue.end() + NEAR // 2)[:1]:
+                    if not TITLES.match(name):
+                        return str(name)
+        return ""
+
+    def _said_by(self, number: int, word: str) -> Expression | None:
+        """The date in a sentence next to which, by the words around it alone, that speaker says something."""
+        start, end = self.bounds[number]
+        for found in self.dates[number]:
+            before, after = self.text[start : found.start], self.text[found.end : min(end, found.end + LEAD)]
+            if cue := SAID_THEN.search(before[-LEAD:]):
+                said_at = found.start - min(LEAD, len(before)) + cue.start()
+            elif (cue := SAYING.search(after)) and (
+                not after[: cue.start()].strip() or (OPENING.fullmatch(before) and not ELSEWHERE.search(after[: cue.start()]))
+            ):
+                said_at = found.end + cue.start()
+            else:
+                continue
+            if word in self.text[max(start, said_at - NEAR) : min(end, said_at + len(cue[0]) + NEAR // 2)]:
+                return found
+        return None
+
+
+def _head(speaker: str) -> tuple[str, bool]:
+    """The word to know a speaker by, and whether it is a name."""
+    names = [name for name in NAME.findall(speaker) if not TITLES.match(name)]
+    return (names[-1], True) if names else ((speaker.split() or [""])[-1], False)
+
+
+@lru_cache(maxsize=4)
+def _scene(text: str, published: str | None) -> _Scene:
+    return _Scene(text, published)
