@@ -22,7 +22,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_example_has_five_articles_and_five_claims() -> None:
-    assert len([*example().glob("*.txt")]) == 6
+    assert len([*example().glob("*.txt")]) == 5
     assert len(claim_texts(example())) == 5
 
 

@@ -27,14 +27,14 @@ def example() -> Path:
     """The folder of the worked example: beside the code in a checkout, inside the package once installed."""
     package = Path(str(files("sayso")))
     for folder in (package / "examples" / NAME, package.parents[1] / "examples" / NAME):
-        if (folder / "claims.txt").is_file():
+        if (folder / "CLAIMS").is_file():
             return folder
     raise InputError("the worked example is not installed", where=NAME, advice="Install sayso again, or run it from a checkout")
 
 
 def claim_texts(folder: Path) -> tuple[str, ...]:
     """The claims of an example, one a line."""
-    return tuple(line for line in (folder / "claims.txt").read_text("utf-8").splitlines() if line.strip())
+    return tuple(line for line in (folder / "CLAIMS").read_text("utf-8").splitlines() if line.strip())
 
 
 def demo_pages(lookup: Lookup, claims: Sequence[Claim], seconds: float, kept: str | None) -> Iterator[RenderableType]:
