@@ -93,6 +93,13 @@ def test_rows_name_the_models_that_made_them(told: str) -> None:
     assert names == ["stance bbbbbbbb, tagger aaaaaaaa"]
 
 
+def test_references_name_their_columns_as_datasette_asks(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        keys = [row for table in schema.TABLES for row in connection.execute(f"PRAGMA foreign_key_list({table.name})")]
+    assert len(keys) > 30
+    assert all(to is not None for _, _, _, _, to, *_ in keys)
+
+
 def test_the_file_explains_itself(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         (text,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'articles'").fetchone()

@@ -13,7 +13,7 @@ from sqlalchemy.pool import StaticPool
 from sayso.errors import InputError, LedgerError
 from sayso.ledger.schema import HEAD, VERSION_TABLE
 
-__all__ = ["connect", "transaction"]
+__all__ = ["connect", "transaction", "without_password"]
 
 PATIENCE = 30  # seconds to wait for another writer: many times the slowest transaction, which is `conclude`
 LOCK = 0x5A150  # any number, the same for all of sayso's writers on one PostgreSQL database
@@ -25,6 +25,7 @@ ADVICE = {
     "file is not a database": "name another file with --ledger",
     "malformed": "restore it from a copy; `sqlite3 FILE .recover` saves what can be saved",
     "is full": "free some space; nothing that was acknowledged is lost",
+    "connection failed": "check that the server runs, and the name, user and password",
     "disk i/o error": "check the disk; nothing that was acknowledged is lost",
 }
 
@@ -34,7 +35,7 @@ def connect(location: str, *, create: bool = True) -> sa.Engine:
 
     `create` makes a ledger where there is none. Raises `LedgerError`.
     """
-    url = _url(location)
+    url, location = _url(location), without_password(location)
     file = Path(url.database) if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:") else None
     if file is not None:
         _check_file(file, create=create)
@@ -70,6 +71,11 @@ def transaction(engine: sa.Engine, location: str, *, write: bool = False, begin:
     except UnicodeEncodeError as error:
         advice = "text must be Unicode without lone surrogates"
         raise InputError(f"cannot be stored: {error.reason} at {error.start}", advice=advice) from error
+
+
+def without_password(location: str) -> str:
+    """The location, fit to be shown."""
+    return sa.make_url(location).render_as_string() if "://" in location else location
 
 
 def _url(location: str) -> sa.URL:

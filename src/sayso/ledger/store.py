@@ -10,7 +10,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from sayso.ledger import records, rows, schema
-from sayso.ledger.connect import connect, transaction
+from sayso.ledger.connect import connect, transaction, without_password
 from sayso.ledger.search import Hit, search
 from sayso.ledger.verify import Mismatch, firsts_first, verify, verify_index
 from sayso.model import Article, Claim, Conclusions, Failure, Reading, Snapshot
@@ -30,7 +30,7 @@ class Ledger:
     @classmethod
     def open(cls, location: str, *, create: bool = True) -> Self:
         """Opens the ledger at a path or URL, making it unless `create` is off, and bringing its schema up to date."""
-        return cls(connect(location, create=create), _without_password(location))
+        return cls(connect(location, create=create), without_password(location))
 
     def close(self) -> None:
         self._engine.dispose()
@@ -130,10 +130,6 @@ class Ledger:
 
     def _transaction(self, *, write: bool = False) -> AbstractContextManager[sa.Connection]:
         return transaction(self._engine, self.location, write=write)
-
-
-def _without_password(location: str) -> str:
-    return sa.make_url(location).render_as_string() if "://" in location else location
 
 
 def _has(connection: sa.Connection, article: Article, version: str) -> bool:

@@ -2,6 +2,8 @@
 
 SQL that SQLite and PostgreSQL both read, but for the words in braces. SQLite keeps the comments: they are what somebody sees who
 opens the ledger with other tools. Offsets are code points into `articles.text`, `start` inclusive, `end` exclusive.
+
+References name their columns because Datasette asks for them.
 """
 
 from alembic import op
@@ -27,7 +29,7 @@ CREATE TABLE versions (
 ){strict};
 
 CREATE TABLE models (
-    version TEXT NOT NULL REFERENCES versions,
+    version TEXT NOT NULL REFERENCES versions (id),
     name TEXT NOT NULL,
     sha256 TEXT NOT NULL,           -- of the weights
     PRIMARY KEY (version, name)
@@ -46,13 +48,13 @@ CREATE TABLE articles (
     language TEXT NOT NULL,
     text TEXT NOT NULL,             -- frozen: every offset counts its code points
     text_sha256 TEXT NOT NULL,      -- of the text in UTF-8
-    sha256 TEXT NOT NULL REFERENCES originals,
+    sha256 TEXT NOT NULL REFERENCES originals (sha256),
     media_type TEXT NOT NULL,       -- of the original
-    version TEXT NOT NULL REFERENCES versions
+    version TEXT NOT NULL REFERENCES versions (id)
 ){strict};
 
 CREATE TABLE blocks (
-    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('title', 'heading', 'body', 'caption', 'dateline', 'furniture')),
@@ -61,53 +63,53 @@ CREATE TABLE blocks (
 ){strict};
 
 CREATE TABLE attributions (
-    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
     place INTEGER NOT NULL,         -- in the order of the reading
     nested_in TEXT,
     confidence {real} NOT NULL,
     speech {real} NOT NULL,         -- probability that the cue reports speech
-    version TEXT NOT NULL REFERENCES versions,
+    version TEXT NOT NULL REFERENCES versions (id),
     PRIMARY KEY (article, id),
-    FOREIGN KEY (article, nested_in) REFERENCES attributions DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY (article, nested_in) REFERENCES attributions (article, id) DEFERRABLE INITIALLY DEFERRED
 ){strict};
 
 CREATE TABLE article_sources (      -- who speaks, as one article knows them; same_as joins them across articles
     id TEXT PRIMARY KEY,
-    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     place INTEGER NOT NULL,
     name TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'group', 'document', 'anonymous')),
     aliases TEXT NOT NULL,          -- JSON array
     roles TEXT NOT NULL,            -- JSON array
-    speaks_for TEXT REFERENCES article_sources DEFERRABLE INITIALLY DEFERRED
+    speaks_for TEXT REFERENCES article_sources (id) DEFERRABLE INITIALLY DEFERRED
 ){strict};
 
 CREATE TABLE statements (
     id TEXT PRIMARY KEY,
-    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     place INTEGER NOT NULL,
-    source TEXT NOT NULL REFERENCES article_sources DEFERRABLE INITIALLY DEFERRED,
+    source TEXT NOT NULL REFERENCES article_sources (id) DEFERRABLE INITIALLY DEFERRED,
     mode TEXT NOT NULL CHECK (mode IN ('direct', 'indirect', 'mixed')),
     said_start TEXT, said_end TEXT, -- ISO days, months or years, inclusive; null is undated
     said_basis TEXT CHECK (said_basis IN ('text', 'published')),
-    nested_in TEXT REFERENCES statements DEFERRABLE INITIALLY DEFERRED,
+    nested_in TEXT REFERENCES statements (id) DEFERRABLE INITIALLY DEFERRED,
     confidence {real} NOT NULL,
-    version TEXT NOT NULL REFERENCES versions
+    version TEXT NOT NULL REFERENCES versions (id)
 ){strict};
 
 CREATE TABLE via (                  -- the chain of relays of a statement, outermost first
-    statement TEXT NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement TEXT NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
     place INTEGER NOT NULL,
-    source TEXT NOT NULL REFERENCES article_sources DEFERRABLE INITIALLY DEFERRED,
+    source TEXT NOT NULL REFERENCES article_sources (id) DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (statement, place)
 ){strict};
 
 CREATE TABLE spans (                -- of an attribution or of a statement
     id {serial},
-    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     attribution TEXT,
-    statement TEXT REFERENCES statements ON DELETE CASCADE,
+    statement TEXT REFERENCES statements (id) ON DELETE CASCADE,
     role TEXT NOT NULL CHECK (role IN ('source', 'cue', 'content')),
     place INTEGER NOT NULL,
     start INTEGER NOT NULL,
@@ -115,15 +117,15 @@ CREATE TABLE spans (                -- of an attribution or of a statement
     exact TEXT NOT NULL,
     prefix TEXT NOT NULL,           -- the words around: a W3C TextQuoteSelector
     suffix TEXT NOT NULL,
-    FOREIGN KEY (article, attribution) REFERENCES attributions ON DELETE CASCADE,
+    FOREIGN KEY (article, attribution) REFERENCES attributions (article, id) ON DELETE CASCADE,
     CHECK ((attribution IS NULL) <> (statement IS NULL)),
     CHECK (0 <= start AND start < "end")
 ){strict};
 
 CREATE TABLE passages (             -- what is searched: blocks (without a statement) and the content of statements
     id {serial},
-    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
-    statement TEXT REFERENCES statements ON DELETE CASCADE,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    statement TEXT REFERENCES statements (id) ON DELETE CASCADE,
     start INTEGER NOT NULL,
     text TEXT NOT NULL
 ){strict};
@@ -132,7 +134,7 @@ CREATE TABLE claims (
     id TEXT PRIMARY KEY,
     text TEXT NOT NULL,
     pinned INTEGER NOT NULL CHECK (pinned IN (0, 1)),
-    statement TEXT REFERENCES statements ON DELETE CASCADE,
+    statement TEXT REFERENCES statements (id) ON DELETE CASCADE,
     during_start TEXT, during_end TEXT
 ){strict};
 
@@ -142,50 +144,50 @@ CREATE TABLE sources (              -- across articles
     kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'group', 'document', 'anonymous')),
     aliases TEXT NOT NULL,          -- JSON array
     roles TEXT NOT NULL,            -- JSON array
-    speaks_for TEXT REFERENCES sources DEFERRABLE INITIALLY DEFERRED
+    speaks_for TEXT REFERENCES sources (id) DEFERRABLE INITIALLY DEFERRED
 ){strict};
 
 CREATE TABLE same_as (
-    article_source TEXT PRIMARY KEY REFERENCES article_sources ON DELETE CASCADE,
-    source TEXT NOT NULL REFERENCES sources
+    article_source TEXT PRIMARY KEY REFERENCES article_sources (id) ON DELETE CASCADE,
+    source TEXT NOT NULL REFERENCES sources (id)
 ){strict};
 
 CREATE TABLE positions (
-    claim TEXT NOT NULL REFERENCES claims ON DELETE CASCADE,
-    statement TEXT NOT NULL REFERENCES statements ON DELETE CASCADE,
+    claim TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    statement TEXT NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
     stance TEXT NOT NULL CHECK (stance IN ('affirms', 'denies', 'hedges', 'declines')),
     confidence {real} NOT NULL,
     corrected INTEGER NOT NULL CHECK (corrected IN (0, 1)),
-    version TEXT NOT NULL REFERENCES versions,
+    version TEXT NOT NULL REFERENCES versions (id),
     PRIMARY KEY (claim, statement)
 ){strict};
 
 CREATE TABLE disputes (
-    claim TEXT NOT NULL REFERENCES claims ON DELETE CASCADE,
-    source TEXT NOT NULL REFERENCES sources,
+    claim TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    source TEXT NOT NULL REFERENCES sources (id),
     stance TEXT NOT NULL CHECK (stance IN ('affirms', 'denies')),
     PRIMARY KEY (claim, source, stance)
 ){strict};
 
 CREATE TABLE reversals (
-    claim TEXT NOT NULL REFERENCES claims ON DELETE CASCADE,
-    source TEXT NOT NULL REFERENCES sources,
+    claim TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    source TEXT NOT NULL REFERENCES sources (id),
     stance_before TEXT NOT NULL CHECK (stance_before IN ('affirms', 'denies', 'hedges', 'declines')),
     stance_after TEXT NOT NULL CHECK (stance_after IN ('affirms', 'denies', 'hedges', 'declines')),
-    statement_before TEXT NOT NULL REFERENCES statements ON DELETE CASCADE,
-    statement_after TEXT NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement_before TEXT NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+    statement_after TEXT NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
     PRIMARY KEY (claim, source, statement_before, statement_after)
 ){strict};
 
 CREATE TABLE origins (              -- a claim's affirmation rests on this source in this article
-    claim TEXT NOT NULL REFERENCES claims ON DELETE CASCADE,
-    source TEXT NOT NULL REFERENCES sources,
-    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    claim TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    source TEXT NOT NULL REFERENCES sources (id),
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     PRIMARY KEY (claim, source, article)
 ){strict};
 
 CREATE TABLE relays (
-    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     "of" TEXT NOT NULL,             -- an article or a source
     kind TEXT NOT NULL CHECK (kind IN ('copy', 'rewrite', 'citation')),
     PRIMARY KEY (article, "of", kind)
