@@ -1,1 +1,5 @@
+"""Reads what was published: bytes to articles with frozen text, blocks and metadata. Nothing is fetched."""
 
+from sayso.read.documents import documents
+
+__all__ = ["documents"]

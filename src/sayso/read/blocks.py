@@ -8,13 +8,12 @@ of saying or a quotation stays body. Measured by `bench/html_text.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Block, BlockKind
 from sayso.read.furniture import Mark, mark, speaks
 
-__all__ = ["headline", "lines", "partition", "tokens"]
+__all__ = ["headline", "lines", "partition", "same_title", "tokens"]
 
 STRONG = (
     20  # words of a closed line that is prose beyond doubt: one teaser in ten in the HTML sets is longer, 3 paragraphs in 4 are
@@ -22,7 +21,7 @@ STRONG = (
 SHORT = 3  # words of a line that is a menu's when it stands with others
 COPY = 5  # words of a line whose second copy is no news; shorter ones come twice in talk ("No comment.")
 HEAD = 12  # lines in which a title is looked for: 3 more than the latest one in the HTML sets' whole pages' article part
-WRAP = 100  # code points: a text none of whose lines is longer, and whose lines are mostly over half of it, is hard-wrapped
+WRAP = 100  # code points: a text none of whose lines is longer, and whose lines mostly go on in lower case, is hard-wrapped
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _TOKEN = re.compile(r"\w+")
@@ -98,8 +97,8 @@ def _unwrapped(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]
             groups[-1].append(here)
         else:
             groups.append([here])
-    inner = [end - start for group in groups for start, end in group[:-1]]
-    if not inner or max(end - start for start, end in found) > WRAP or 4 * sum(n > WRAP // 2 for n in inner) < 3 * len(inner):
+    following = [text[start].islower() for group in groups for start, _ in group[1:]]
+    if max((end - start for start, end in found), default=0) > WRAP or 2 * sum(following) <= len(following):
         return found
     return [(group[0][0], group[-1][1]) for group in groups]
 
@@ -109,12 +108,9 @@ def _line(text: str, start: int, end: int) -> _Line:
     return _Line(start, end, words, len(_TOKEN.findall(words)), bool(_CLOSED.search(words[-12:])), mark(words))
 
 
-def partition(text: str, title: str | None = None, spans: Sequence[tuple[int, int]] | None = None) -> tuple[Block, ...]:
-    """The blocks of a text, in order, covering all that is not white space. `title` is known from elsewhere, or looked for.
-
-    `spans` are the paragraphs where they are known (a page's own); else `lines(text)`.
-    """
-    rows = [_line(text, start, end) for start, end in (lines(text) if spans is None else spans)]
+def partition(text: str, title: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a text, in order, covering all that is not white space. `title` is known from elsewhere, or looked for."""
+    rows = [_line(text, start, end) for start, end in lines(text)]
     kinds: list[BlockKind | None] = [_MARKED.get(row.mark) for row in rows]
     _pictures(rows, kinds)
     first = next((i for i, row in enumerate(rows) if kinds[i] is None and row.strong), None)
@@ -166,7 +162,7 @@ def _title(rows: list[_Line], kinds: list[BlockKind | None], title: str | None, 
     wanted = tokens(title or "")
     if wanted:
         for i in head:
-            if rows[i].words <= 2 * len(wanted) + 4 and _same_title(tokens(rows[i].text), wanted):
+            if rows[i].words <= 2 * len(wanted) + 4 and same_title(tokens(rows[i].text), wanted):
                 kinds[i] = BlockKind.TITLE
                 return i
         return None
@@ -180,7 +176,7 @@ def _title(rows: list[_Line], kinds: list[BlockKind | None], title: str | None, 
     return None
 
 
-def _same_title(line: tuple[str, ...], title: tuple[str, ...]) -> bool:
+def same_title(line: tuple[str, ...], title: tuple[str, ...]) -> bool:
     """Equal, or one begins the other and holds half of it ("Title | Outlet")."""
     short, long = sorted((line, title), key=len)
     return bool(short) and long[: len(short)] == short and 2 * len(short) >= len(long)

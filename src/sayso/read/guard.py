@@ -55,7 +55,9 @@ def _scan(page: str) -> None:
         while (attribute := _ATTRIBUTE.match(page, here)) is not None:
             here, count = attribute.end(), count + 1
             if count > ATTRIBUTES:
-                raise InputError(f"more than {ATTRIBUTES} attributes in <{tag[1][:20]}> at character {tag.start()}", advice=_ADVICE)
+                raise InputError(
+                    f"more than {ATTRIBUTES} attributes in <{tag[1][:20]}> at character {tag.start()}", advice=_ADVICE
+                )
         if (name := tag[1].lower()) in _RAW:
             lower = lower or _lowered(page)
             here = _after(lower, f"</{name}", here)

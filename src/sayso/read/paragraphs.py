@@ -8,23 +8,21 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from sayso.model import BlockKind
-
 __all__ = ["Paragraph", "paragraphs"]
 
 _DROPPED = frozenset(
-    "script style noscript template svg math canvas iframe object embed video audio select option button input textarea nav aside "
-    "footer form dialog head title".split()
+    """script style noscript template svg math canvas iframe object embed video audio select option button input textarea nav
+    aside footer dialog head title""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rt s samp small span strike strong sub "
-    "sup time tt u var wbr bring-in shreddit-a".split()
+    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rt s samp small span strike strong
+    sub sup time tt u var wbr""".split()  # noqa: SIM905 - as above
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "search", "banner", "menu", "dialog"))
 _CAPTION_CLASS = re.compile(r"caption|photo-?credit|image-?credit|img-?credit", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[ \t\n\r\f\x0b\x1c-\x1e\x85\u2028\u2029]+")
 _WRAPPING_FORM = 3  # paragraphs in a <form> that wraps the article, as ASP.NET pages have it; forms to fill in have fewer
 
 
@@ -37,10 +35,8 @@ class Paragraph:
     caption: bool
 
     @property
-    def kind(self) -> BlockKind | None:
-        if self.caption:
-            return BlockKind.CAPTION
-        return BlockKind.HEADING if self.tag in _HEADINGS else None
+    def heading(self) -> bool:
+        return self.tag in _HEADINGS
 
 
 def paragraphs(tree: html.HtmlElement) -> list[Paragraph]:
