@@ -8,10 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from sayso.errors import LedgerError
 from sayso.ledger import Ledger, Mismatch
 from sayso.ledger.verify import Kind, firsts_first
-from tests.factories import BRIDGE, MODELS, a_story
+from tests.factories import BRIDGE, MODELS, a_claim, a_story
 
 FIRST = a_story()[0][0].document.article
 
@@ -49,6 +51,14 @@ def tampered(file: Path, statement: str) -> tuple[Mismatch, ...]:
 
 def test_an_untouched_ledger_holds(told: Path) -> None:
     with Ledger.open(str(told)) as ledger:
+        assert ledger.verify() == ()
+
+
+def test_a_ledger_that_may_not_be_written_holds_too(told: Path) -> None:
+    engine = sa.create_engine("sqlite://", creator=lambda: sqlite3.connect(f"file:{told}?mode=ro", uri=True))
+    with Ledger(engine, str(told)) as ledger:
+        with pytest.raises(LedgerError, match="readonly"):
+            ledger.pin(a_claim("It cannot be pinned."))
         assert ledger.verify() == ()
 
 
