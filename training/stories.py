@@ -47,7 +47,8 @@ def _nearest(text: str, words: str, near: int) -> int:
 
 
 def _spans(text: str, parts: Sequence[str], near: int) -> tuple[Span, ...]:
-    spans, at = [], near
+    spans: list[Span] = []
+    at = near
     for part in parts:
         start = text.find(part, at) if spans else _nearest(text, part, near)
         start = start if start >= 0 else _nearest(text, part, at)

@@ -67,24 +67,20 @@ def fit(
     model: torch.nn.Module,
     examples: Sequence[Example],
     *,
-    epochs: int,
     rate: float,
     weights: Sequence[float],
     seed: int = 0,
     log: int = 0,
 ) -> None:
-    """Trains in place: AdamW, warm-up over a tenth of the steps, then linear decay; bfloat16 products."""
+    """One pass in place: AdamW, warm-up over a tenth of the steps, then linear decay; bfloat16 products."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     rows = tokenised(examples)
     labels = [e.stance for e in examples]
-    plan: list[list[int]] = []
-    for _ in range(epochs):
-        order = list(range(len(rows)))
-        rng.shuffle(order)
-        batches = _batches(rows, order)
-        rng.shuffle(batches)
-        plan += batches
+    order = list(range(len(rows)))
+    rng.shuffle(order)
+    plan = _batches(rows, order)
+    rng.shuffle(plan)
     trained = [p for p in model.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(trained, rate, weight_decay=0.01, foreach=True)
     warm = max(1, len(plan) // 10)
@@ -107,10 +103,8 @@ def fit(
         seen += inputs["input_ids"].numel()
         running = 0.98 * running + 0.02 * loss.item()
         if log and step % log == log - 1:
-            print(
-                f"{step + 1}/{len(plan)} loss {running / (1 - 0.98 ** (step + 1)):.3f}  {seen / (time.time() - began):.0f} tokens/s",
-                flush=True,
-            )
+            smooth, speed = running / (1 - 0.98 ** (step + 1)), seen / (time.time() - began)
+            print(f"{step + 1}/{len(plan)} loss {smooth:.3f}  {speed:.0f} tokens/s", flush=True)
 
 
 def scores(model: torch.nn.Module, examples: Sequence[Example]) -> np.ndarray:

@@ -19,7 +19,7 @@ _COMMON = frozenset(
     its he she they his her their him them this that these those as after before than then there which who whom will would
     can could may might one about into over out up also more most so such said says say i we you our my your if when while
     what how all any
-    """.split()
+    """.split()  # noqa: SIM905 - a paragraph reads better than a column
 )
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _KINDS = tuple(field.name for field in fields(Wording))

@@ -1,0 +1,49 @@
+"""The fine-tuned cross-encoder as int8 ONNX."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from transformers import AutoModelForSequenceClassification
+
+__all__ = ["export"]
+
+
+class Logits(torch.nn.Module):
+    """The five scores alone."""
+
+    def __init__(self, model: torch.nn.Module) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
+        scores: torch.Tensor = self.model(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+        ).logits
+        return scores
+
+
+def export(folder: Path, to: Path) -> None:
+    """Weights per channel in int8, activations scaled at run time."""
+    model = AutoModelForSequenceClassification.from_pretrained(folder, attn_implementation="eager").eval()
+    names = ["input_ids", "attention_mask", "token_type_ids"]
+    example = tuple(torch.ones((1, 16), dtype=torch.long) for _ in names)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain, ready = f"{scratch}/plain.onnx", f"{scratch}/ready.onnx"
+        torch.onnx.export(
+            Logits(model),
+            example,
+            plain,
+            input_names=names,
+            output_names=["scores"],
+            dynamic_axes={name: {0: "rows", 1: "tokens"} for name in names} | {"scores": {0: "rows"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quant_pre_process(plain, ready, skip_symbolic_shape=True)
+        quantize_dynamic(ready, str(to), weight_type=QuantType.QInt8, per_channel=True)
+    print(f"{to}: {to.stat().st_size / 1e6:.1f} MB")
