@@ -15,7 +15,7 @@ from rich.text import Text
 
 from sayso.model import Article, Mode, Source, Span
 from sayso.show.lookup import Entry, Lookup
-from sayso.show.stances import is_sure, stance_text
+from sayso.show.stances import SURE, is_sure, stance_text
 from sayso.show.visible import CUT, abridged, one_line
 
 __all__ = ["FULL", "SHORT", "entry_lines", "entry_table", "heading", "outlet", "place", "quotation", "who"]
@@ -46,18 +46,21 @@ def quotation(content: Sequence[Span], mode: Mode, cue: Sequence[Span] = (), lim
     parts = abridged([span.exact for span in content], limit)
     marks = ("“", "”") if mode is Mode.DIRECT else ("", "")
     text = Text()
-    if cue:
-        text.append(" ".join(one_line(span.exact) for span in cue) + ": ", style="italic dim")
+    if said := " ".join(one_line(span.exact) for span in cue).strip(" ,:;"):
+        text.append(f"{said}: ", style="italic dim")
     for index, part in enumerate(parts):
         text.append(CUT if index else "", style="dim").append(marks[0] + part + marks[1])
     return text
 
 
 def place(lookup: Lookup, entry: Entry) -> Text:
-    """`HuffPost UK, 2024-10-24 · t36fb3`: the outlet, its day unless that is the date just shown, the statement's id."""
-    published = entry.article.published
+    """`HuffPost UK, 2024-10-24 · t36fb3`: the outlet, its day unless that is the date just shown, the statement's id.
+
+    "unsure" stands behind a statement that the model may have misread.
+    """
+    published, unsure = entry.article.published, " · unsure" if entry.statement.confidence < SURE else ""
     day = f", {published}" if published and published not in entry.when else ""
-    return Text(f"{outlet(entry.article)}{day} · {lookup.short(entry.statement.id)}", style="dim")
+    return Text(f"{outlet(entry.article)}{day} · {lookup.short(entry.statement.id)}{unsure}", style="dim")
 
 
 def entry_lines(lookup: Lookup, entry: Entry, *, limit: int = SHORT) -> Text:
