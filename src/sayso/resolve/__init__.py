@@ -1,1 +1,9 @@
+"""Who speaks, through whom and when: attributions become sources and statements, in an article and then across articles."""
 
+from __future__ import annotations
+
+from sayso.resolve.across import across
+from sayso.resolve.records import Merged, Resolved
+from sayso.resolve.within import within
+
+__all__ = ["Merged", "Resolved", "across", "within"]

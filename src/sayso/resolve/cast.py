@@ -1,0 +1,266 @@
+"""Who is in an article: the names found anywhere in it, gathered into figures, with what the text around them says of each.
+
+A light finder of capitalised names with titles, offices and appositions; no model. It has to be right about those who speak or are
+referred to by "he" or "the minister", and may miss the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sayso.model import SourceKind
+from sayso.resolve.layout import Layout
+from sayso.resolve.lexicon import ARTICLES, CALENDAR, FEMALE, MALE, MEDIA, MEDIA_MARKS, NOT_NAMES, ORGANISATIONS, PLACE_PREFIXES, ROLES, SEATS, TITLES
+from sayso.resolve.mentions import Mention, Shape, demonym, named_kind, parse
+from sayso.resolve.names import gender_of, initials, is_acronym, key, person_parts, plain, same_organisation, same_person, stem
+
+__all__ = ["Cast", "Figure", "Occurrence", "read_cast"]
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
+_CAP = (rf"(?:(?:[{_UPPER}]\.){{1,4}}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Adm|Rep|Sen|Gov|St|Prof|Rev|Maj|Brig|Supt|Jr|Sr)\."
+        rf"|@\w{{1,30}}|(?:[a-z]{{1,2}})?[{_UPPER}][\w]*(?:[’'&.@-][\w]+)*)")  # fmt: skip
+_LINK = r"(?:(?:of|for|of the|for the|de|la|del|della|di|du|van|von|der|den|bin|ibn|al|el|&) )?"
+_RUN = re.compile(rf"(?<![\w@]){_CAP}(?: {_LINK}{_CAP}){{0,11}}")
+_BEFORE = re.compile(r"((?:[\w’'-]{1,24} ){1,4})$")
+_AFTER = re.compile(r", ((?:a |an |the |one |his |her |its |their )?[^,.;:()\"“”\n]{3,100})(?=[,.;\n])|, (?:aged )?\d\d,")
+_PAIRED = re.compile(r" \(([A-Z][A-Za-z.]{1,9})\)")
+_VERBS = frozenset("said says told tells was is has had were are been which whose added".split())
+_POSSESSIVE = re.compile(r"[’']s?$")
+SUBJECT = 30  # characters from the start of a sentence within which a name is taken for its subject
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """One who may speak, as the article goes on to show: names and offices used, where it occurs, where it has spoken."""
+
+    name: str
+    kind: SourceKind
+    gender: str = ""
+    single: bool = True
+    of: str = ""
+    owner: Figure | None = None
+    names: dict[str, None] = field(default_factory=dict)
+    roles: dict[str, None] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+    seen: list[int] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)
+    sure: bool = False
+    proper: bool = True
+
+    def learn(self, mention: Mention) -> None:
+        """Takes over what a further mention says."""
+        for name in (mention.text, mention.name, *mention.called):
+            if name and mention.shape is not Shape.PRONOUN:
+                self.names.setdefault(name)
+        if mention.role:
+            self.roles.setdefault(mention.role)
+            self.sure = self.sure or self.kind is SourceKind.PERSON
+        self.heads |= {stem(word.strip(".").lower()) for word in mention.role.split()} | ({mention.head} if mention.head else set())
+        self.gender = self.gender or mention.gender
+        self.of = self.of or mention.of
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A name in the text: where it begins and ends, whose, whether it opens its sentence and whether it is quoted."""
+
+    start: int
+    end: int
+    figure: Figure
+    opens: bool
+    quoted: bool
+
+
+class Cast:
+    """The figures of one article and where each occurs."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.occurrences: list[Occurrence] = []
+        self._by_key: dict[str, Figure] = {}
+        self._by_word: dict[str, list[Figure]] = {}
+
+    def add(self, mention: Mention, name: str, kind: SourceKind, *, proper: bool = True) -> Figure:
+        """A new figure of that name."""
+        figure = Figure(name, kind, mention.gender or (gender_of(name) if proper and kind is SourceKind.PERSON else ""), mention.single, proper=proper)
+        figure.learn(mention)
+        self.figures.append(figure)
+        if proper:
+            self.called(figure, name)
+            for other in mention.called:
+                self.called(figure, other)
+        return figure
+
+    def called(self, figure: Figure, name: str) -> None:
+        """Lets a figure be found by a name."""
+        figure.names.setdefault(name)
+        self._by_key.setdefault(key(name), figure)
+        for word in key(name).split():
+            known = self._by_word.setdefault(word, [])
+            if figure not in known:
+                known.append(figure)
+
+    def exact(self, name: str) -> Figure | None:
+        return self._by_key.get(key(name))
+
+    def find(self, name: str, at: int, *, gender: str = "", person: bool = False) -> Figure | None:
+        """The figure meant by a name at an offset: by the same name, by a surname, by a part or the acronym of an organisation's name."""
+        words = key(name).split()
+        if not words:
+            return None
+        found = self._by_key.get(" ".join(words))
+        if found and not (gender and found.gender and gender != found.gender):
+            return found
+        near = [f for word in dict.fromkeys(words) for f in self._by_word.get(word, ())]
+        if len(words) == 1:
+            people = [f for f in near if f.kind is SourceKind.PERSON and _surname(f, words[0])]
+            first = [f for f in near if f.kind is SourceKind.PERSON and person_parts(f.name)[0] == words[0] and len(near) == 1]
+            people = [f for f in people or first if not (gender and f.gender and f.gender != gender)]
+            if people:
+                return nearest(people, at)
+            return None if person or found else self._organisation(name, words[0], near, at)
+        same = [f for f in dict.fromkeys(near) if _same(f, name) and not (gender and f.gender and f.gender != gender)]
+        if not same:
+            same = [f for f in self.figures if f.proper and is_acronym(f.name) and same_organisation(f.name, name)]
+        return nearest(same, at) if same else None
+
+    def _organisation(self, name: str, word: str, near: list[Figure], at: int) -> Figure | None:
+        if is_acronym(name):
+            spelled = [f for f in self.figures if f.kind is not SourceKind.PERSON and initials(f.name) == word and len(f.name) > len(name)]
+            if spelled:
+                return nearest(spelled, at)
+        near = [f for f in near if f.kind is SourceKind.ORGANISATION and len(key(f.name).split()) > 1]
+        if word in ORGANISATIONS or word in MEDIA_MARKS:
+            heads = [f for f in near if word in (key(f.name).split()[-1], re.split(r" (?:of|for) ", key(f.name))[0].split()[-1])]
+            return nearest(heads, at) if heads else None
+        if word in SEATS or word in PLACE_PREFIXES or demonym(name):
+            return None
+        generic = [f for f in near if all(w in ORGANISATIONS or w in MEDIA_MARKS for w in key(f.name).split() if w != word)]
+        return nearest(generic, at) if generic else None
+
+
+def nearest(figures: list[Figure], at: int) -> Figure:
+    """The figure last seen before an offset, else the one seen first after it."""
+
+    def distance(figure: Figure) -> tuple[bool, int]:
+        before = [s for s in figure.seen if s <= at]
+        return (not before, at - before[-1] if before else min(figure.seen, default=at) - at)
+
+    return min(figures, key=distance)
+
+
+def _surname(figure: Figure, word: str) -> bool:
+    last = person_parts(figure.name)[2]
+    return word in (last, last.split()[0] if last else "") or (len(word) > 3 and f"al {word}" in key(figure.name)) or last == word.removeprefix("al ")
+
+
+def _same(figure: Figure, name: str) -> bool:
+    if figure.kind is SourceKind.PERSON:
+        return same_person(figure.name, name)
+    if same_organisation(figure.name, name):
+        return True
+    longer, shorter = sorted((key(figure.name).split(), key(name).split()), key=len, reverse=True)
+    return figure.kind is SourceKind.ORGANISATION and len(shorter) > 1 and longer[-len(shorter) :] == shorter and shorter[-1] in ORGANISATIONS
+
+
+def read_cast(page: Layout, outlet: str | None = None) -> Cast:
+    """Finds the names of an article and gathers them into figures: full names first, then the words alone that stand for them."""
+    cast = Cast()
+    if outlet:
+        cast.add(parse(outlet), plain(outlet), SourceKind.ORGANISATION)
+    found = list(_names(page))
+    for start, end, mention in sorted(found, key=lambda item: (-min(2, len(item[2].name.split())), item[0])):
+        bare = len(mention.name.split()) == 1
+        figure = cast.find(mention.name, start, gender=mention.gender)
+        if figure is None:
+            kind = mention.kind
+            if bare and kind is SourceKind.PERSON and not mention.gender and key(mention.name) not in MALE | FEMALE:
+                kind = SourceKind.ORGANISATION
+            figure = cast.add(mention, mention.name, kind)
+        else:
+            figure.learn(mention)
+            _fuller(cast, figure, mention)
+        figure.seen.append(start)
+        first, _ = page.sentence(start)
+        cast.occurrences.append(Occurrence(start, end, figure, start - first <= SUBJECT, page.quoted.inside(start)))
+    cast.occurrences.sort(key=lambda o: o.start)
+    for figure in cast.figures:
+        figure.seen.sort()
+        figure.sure = figure.sure or bool(figure.gender)
+    return cast
+
+
+def _fuller(cast: Cast, figure: Figure, mention: Mention) -> None:
+    """Keeps the fullest name, and finds the figure by this one too."""
+    if len(mention.name.split()) > 1:
+        cast.called(figure, mention.name)
+    acronym = is_acronym(figure.name) and not is_acronym(mention.name)
+    if acronym or (figure.kind is SourceKind.PERSON and 3 >= len(key(mention.name).split()) > len(key(figure.name).split())):
+        figure.name = mention.name
+
+
+def _names(page: Layout) -> Iterator[tuple[int, int, Mention]]:
+    """The names in the text with their offsets, each read together with the office before it and the apposition after it."""
+    text = page.text
+    runs = [m for start, end in page.paragraphs for m in _RUN.finditer(text, start, end)]
+    openings = {_first_letter(text, s, e) for s, e in page.sentences}
+    inside = Counter(key(word) for m in runs for word in _words_inside(m, openings))
+    for match in runs:
+        raw, start = match.group(), match.start()
+        words = raw.split()
+        if start in openings and not inside[key(words[0])] and (key(words[0]) in NOT_NAMES or len(words) == 1):
+            if len(words) == 1:
+                continue
+            start += len(words[0]) + 1
+            raw = text[start : match.end()]
+        raw = _POSSESSIVE.sub("", raw)
+        if raw.isupper() and len(raw) > 6:
+            continue
+        while " " in raw and raw.rsplit(" ", 1)[1].strip(".").lower() in CALENDAR:
+            raw = raw.rsplit(" ", 1)[0]
+        before, after = _BEFORE.search(text, max(0, start - 60), start), _AFTER.match(text, match.end())
+        mention = parse(_phrase(raw, before.group() if before else "", after.group(1) or "" if after else ""))
+        if not mention.name or key(mention.name) in NOT_NAMES or demonym(mention.name):
+            continue
+        at = text.find(mention.name.split()[-1], start, match.end())
+        paired = _PAIRED.match(text, match.end())
+        if paired:
+            mention = parse(f"{raw} ({paired.group(1)})")
+        yield max(start, at - len(mention.name) + len(mention.name.split()[-1])), match.end(), mention
+
+
+def _phrase(raw: str, before: str, after: str) -> str:
+    """The name with the lower-case office directly before it ("spokesman", "the newspaper") and an apposition after it."""
+    office: list[str] = []
+    for word in reversed(before.split()):
+        low = word.strip(".").lower()
+        if low in ARTICLES and (not office or office):
+            office.insert(0, low)
+            break
+        if not word.islower() or not (office or low in ROLES or low in MEDIA or stem(low) in ORGANISATIONS):
+            break
+        if office and low in ("of", "for", "to", "in", "by", "from", "and", "with", "told", "said", "as", "at", "on", "that"):
+            break
+        office.insert(0, word)
+    return " ".join([*office, raw]) + (f", {after}" if _apposed(after.split()) else "")
+
+
+def _apposed(words: list[str]) -> bool:
+    """Whether the words between commas after a name say who that is: "a lawyer for Acme", "editor of the Herald"."""
+    role = next((i for i, w in enumerate(words[:9]) if w.strip(".").lower() in ROLES), None)
+    if role is None:
+        return False
+    ends = role + 1 == len(words) or words[role + 1].lower() in ("of", "for", "at", "in", "with", "from", "and", "to", "who", "on", "specialising")
+    return (words[0].lower() in ARTICLES or ends) and not any(w.lower() in _VERBS for w in words[: role + 1])
+
+
+def _first_letter(text: str, start: int, end: int) -> int:
+    return next((at for at in range(start, min(end, start + 8)) if text[at].isalnum() or text[at] == "@"), start)
+
+
+def _words_inside(match: re.Match[str], openings: set[int]) -> list[str]:
+    words = match.group().split()
+    return words[1:] if match.start() in openings else words

@@ -1,0 +1,114 @@
+"""Comparing names: what is the same name however it is written, and what only looks the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from sayso.resolve.lexicon import ARTICLES, CONNECTORS, FEMALE, FEMININE, MALE, MASCULINE, TITLES
+
+__all__ = ["gender_of", "initials", "is_acronym", "key", "person_parts", "plain", "same_organisation", "same_person", "stem"]
+
+MAX_NAME = 160  # characters; longer "names" are damaged text
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": None, "\u200b": None, "\u200e": None})
+_EDGES = " ,;:\"–—-"
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+def plain(text: str) -> str:
+    """The text on one line with straight quotation marks, no soft hyphens, no marks or white space at its ends."""
+    line = " ".join(text[: 2 * MAX_NAME].translate(_QUOTES).split()).strip(_EDGES)[:MAX_NAME]
+    if line.count("(") != line.count(")"):
+        line = line.replace("(", " ").replace(")", " ")
+    return line.strip(_EDGES)
+
+
+@lru_cache(maxsize=65536)
+def key(name: str) -> str:
+    """The name as it is compared: lower case, no accents on Latin letters, no points, no leading article, no possessive.
+
+    Letters of other scripts stay what they are, so a Cyrillic look-alike never equals the Latin name.
+    """
+    folded = []
+    for char in unicodedata.normalize("NFC", plain(name)).casefold():
+        base = unicodedata.normalize("NFD", char)[0]
+        folded.append(base if "a" <= base <= "z" else "" if char == "." else " " if char in "-–" else char)
+    words = "".join(folded).split()
+    while len(words) > 1 and words[0] in ARTICLES:
+        words = words[1:]
+    return _POSSESSIVE.sub("", " ".join(words))
+
+
+def stem(word: str) -> str:
+    """A noun without its plural ending: enough to match "official" with "officials"."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def person_parts(name: str) -> tuple[str, str, str]:
+    """First name, what stands between (initials too), surname with its suffix ("jr"); all as keys. A bare name is a surname."""
+    words = [w for w in key(name).split() if w not in TITLES] or key(name).split()
+    tail = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
+    while len(words) > 2 and words[-2] in ("al", "el", "bin"):
+        del words[-2]
+    first, middle, last = (words[0] if len(words) > 1 else ""), " ".join(words[1:-1]), words[-1] if words else ""
+    return first, middle, f"{last} {tail}".strip()
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two full names are one: equal but for a middle name that one lacks, an initial, or a second surname."""
+    if key(one) == key(other):
+        return True
+    (first, middle, last), (first2, middle2, last2) = person_parts(one), person_parts(other)
+    if not (first and first2):
+        return False
+    if last == last2 and (first == first2 or _initial_of(first, first2)):
+        return not (middle and middle2) or middle == middle2 or _initial_of(middle, middle2)
+    longer, shorter = sorted((key(one).split(), key(other).split()), key=len, reverse=True)
+    return 2 <= len(shorter) < len(longer) and (longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter)
+
+
+def _initial_of(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return bool(short) and len(short) == 1 and long.startswith(short)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the name is two to six capitals, with or without points ("U.N.", "DHS")."""
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+
+
+def initials(name: str) -> str:
+    """The first letters of the words of a name that count: "Department of Homeland Security" gives "dhs"."""
+    return "".join(word[0] for word in key(name).split() if word not in CONNECTORS and word not in ARTICLES and word != "and")
+
+
+def same_organisation(one: str, other: str) -> bool:
+    """Whether two names are one organisation's: equal, or one the other's acronym."""
+    a, b = key(one), key(other)
+    if a == b:
+        return True
+    for short, long in ((one, b), (other, a)):
+        if is_acronym(short) and len(long.split()) > 1 and initials(long) == key(short):
+            return True
+    return False
+
+
+def gender_of(*texts: str) -> str:
+    """ "m", "f" or "" from titles, offices and given names in the texts."""
+    for text in texts:
+        words = key(text).split()
+        for word in words:
+            if word in MASCULINE:
+                return "m"
+            if word in FEMININE:
+                return "f"
+    for text in texts:
+        words = [w for w in key(text).split() if w not in TITLES]
+        if len(words) > 1 and words[0] in MALE and words[0] not in FEMALE:
+            return "m"
+        if len(words) > 1 and words[0] in FEMALE and words[0] not in MALE:
+            return "f"
+    return ""

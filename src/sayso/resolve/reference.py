@@ -1,0 +1,291 @@
+"""From a mention in an article to the figure it means: names, pronouns, offices, possessives, documents and unnamed sources.
+
+Rules over the cast of the article and over who has spoken so far, in order of the text. The weights are the best of a small grid
+on hand-annotated stories; `python -m bench.resolution` measures them again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import SourceKind
+from sayso.resolve.cast import Cast, Figure, nearest
+from sayso.resolve.layout import Layout
+from sayso.resolve.lexicon import GENERIC, HE, IT, MEDIA, MEDIA_MARKS, PRONOUNS, ROLES, SHE, SPOKES, THEY, WE, WIRES
+from sayso.resolve.mentions import Mention, Shape, demonym, named_kind, parse
+from sayso.resolve.names import key, stem
+
+__all__ = ["Reference"]
+
+PERSON, ORGANISATION = SourceKind.PERSON, SourceKind.ORGANISATION
+GROUP, DOCUMENT, ANONYMOUS = SourceKind.GROUP, SourceKind.DOCUMENT, SourceKind.ANONYMOUS
+
+REACH = 4  # paragraphs back in which a pronoun looks for its person
+SPOKE, SUBJECT, PARAGRAPH, SENTENCE, SURE = 1.0, 0.8, 0.6, 0.15, 0.4
+SAME_WORDS = 4  # an indefinite description repeated word for word is the same unnamed source from this length on
+_BEFORE_WHO = re.compile(r"([^\s,]+(?: [^\s,]+){0,5}),? $")
+
+
+class Reference:
+    """Resolves mentions one after another; `spoke` tells it who has spoken where."""
+
+    def __init__(self, page: Layout, cast: Cast, outlet: str | None) -> None:
+        self.page, self.cast, self.outlet = page, cast, outlet
+        self.spoken: list[tuple[int, Figure]] = []
+
+    def spoke(self, figure: Figure, at: int) -> None:
+        """Records that a figure is named as the source of something at an offset."""
+        figure.told.append(at)
+        self.spoken.append((at, figure))
+
+    def carried(self, figure: Figure, at: int) -> None:
+        """Records that a figure relayed what is said at an offset: "the report" may mean it later."""
+        if figure.kind in (ORGANISATION, DOCUMENT):
+            self.spoken.append((at, figure))
+            figure.heads.add("report")
+
+    def figure(self, words: str, at: int) -> Figure:
+        """The figure that a mention at an offset means; a new one if it is no other."""
+        mention = parse(words)
+        if mention.shape is Shape.PRONOUN:
+            return self.pronoun(mention.text, at) or self.nameless()
+        found = self._existing(mention, at)
+        if found is None:
+            found = self._new(mention)
+        found.learn(mention)
+        if at not in found.seen:
+            found.seen.append(at)
+        self._owner(found, mention, at)
+        return found
+
+    def before(self, at: int) -> Figure | None:
+        """Who speaks where the text names no source: who spoke last in this paragraph or the one before."""
+        here = self.page.paragraph_at(at)
+        near = [f for where, f in self.spoken if where < at and here - self.page.paragraph_at(where) <= 1]
+        return near[-1] if near else None
+
+    def nameless(self) -> Figure:
+        """A source of which the text says nothing."""
+        return self.cast.add(parse(""), "unnamed source", ANONYMOUS, proper=False)
+
+    def _owner(self, figure: Figure, mention: Mention, at: int) -> None:
+        """Whom the figure speaks for, where the mention says so."""
+        if mention.of and figure.owner is None and mention.shape is not Shape.DOCUMENT:
+            owner = self.owner(mention.of, at)
+            figure.owner = owner if owner is not figure else None
+
+    def owner(self, words: str, at: int) -> Figure | None:
+        """The figure that a possessor or an employer means ("Trump", "the Acme Group", "his")."""
+        mention = parse(words if not words[:1].islower() or words in PRONOUNS or " " in words else f"the {words}")
+        if mention.shape is Shape.PRONOUN:
+            return self.pronoun(mention.text, at)
+        if mention.shape is Shape.NAME or mention.shape is Shape.DESCRIPTION:
+            found = self._existing(mention, at)
+            if found is None and mention.kind is not ANONYMOUS:
+                found = self._new(mention)
+                found.learn(mention)
+            return found
+        return None
+
+    def _existing(self, mention: Mention, at: int) -> Figure | None:
+        if mention.shape is Shape.NAME:
+            return self._by_name(mention, at)
+        if mention.shape is Shape.POSSESSED:
+            return self._possessed(mention, at)
+        if mention.shape is Shape.DOCUMENT:
+            return self._document(mention, at)
+        return self._described(mention, at)
+
+    def _new(self, mention: Mention) -> Figure:
+        if mention.shape is Shape.NAME:
+            return self.cast.add(mention, mention.name, self._kind(mention))
+        return self.cast.add(mention, mention.text, mention.kind, proper=False)
+
+    @staticmethod
+    def _kind(mention: Mention) -> SourceKind:
+        bare = len(mention.name.split()) == 1 and not mention.role and not mention.gender
+        return ORGANISATION if bare and mention.kind is PERSON else mention.kind
+
+    def _by_name(self, mention: Mention, at: int) -> Figure | None:
+        found = self.cast.find(mention.name, at, gender=mention.gender, person=mention.kind is PERSON and bool(mention.gender))
+        if found and mention.role and len(mention.name.split()) > 1:
+            found.kind = mention.kind if found.kind is not PERSON else found.kind
+        return found
+
+    def _possessed(self, mention: Mention, at: int) -> Figure | None:
+        owner = self.owner(mention.of, at)
+        if owner is None:
+            return None
+        if stem(mention.head) in ROLES and mention.single:
+            holders = [f for f in self.cast.figures if f.kind is PERSON and f.proper and mention.head in f.heads]
+            mine = [f for f in holders if f.owner is owner or (f.of and self.cast.find(f.of, at) is owner)]
+            if mine or len(holders) == 1:
+                return nearest(mine or holders, at)
+        name = f"{owner.name}'s {mention.role}"
+        found = self.cast.exact(name)
+        if found is None:
+            found = self.cast.add(mention, name, mention.kind)
+            found.owner, found.sure = owner, True
+        return found
+
+    def _document(self, mention: Mention, at: int) -> Figure | None:
+        if mention.of:
+            return self.owner(mention.of, at)
+        if not mention.definite:
+            return self._same_words(mention)
+        told = [(q, f) for q, f in self.spoken if q < at and (f.kind in (DOCUMENT, ORGANISATION))]
+        for _, figure in reversed(told):
+            if figure.kind is DOCUMENT and (mention.head in figure.heads or mention.head in ("report", "article", "story")):
+                return figure
+            if figure.kind is ORGANISATION and (media(figure) or mention.head in figure.heads):
+                return figure
+        return self._last(at, lambda f: mention.head in f.heads or (media(f) and mention.head in ("report", "article", "story", "piece")))
+
+    def _described(self, mention: Mention, at: int) -> Figure | None:
+        alone = self.cast.find(mention.text, at, person=True) if len(mention.text.split()) == 1 and mention.text.istitle() else None
+        if alone is not None and alone.kind is PERSON:
+            return alone
+        if mention.head == "source":
+            return self._source(mention, at)
+        same = self._same_words(mention)
+        if same is not None or mention.indefinite or not (mention.definite or mention.of):
+            return same
+        if mention.kind in (ORGANISATION, GROUP):
+            return self._institution(mention, at)
+        return self._holder(mention, at)
+
+    def _source(self, mention: Mention, at: int) -> Figure | None:
+        """ "the source", "sources": those that spoke last, if they are as many; described anew ("another source") it is a new one."""
+        same = self._same_words(mention)
+        if same is not None or (mention.indefinite or (not mention.definite and len(mention.text.split()) > 1)):
+            return same
+        unnamed = [f for where, f in self.spoken if where < at and f.kind is ANONYMOUS and f.single == mention.single]
+        return unnamed[-1] if unnamed else None
+
+    def _same_words(self, mention: Mention) -> Figure | None:
+        """The figure already described in the same words; a short indefinite description begins a new figure each time."""
+        if mention.indefinite and mention.single and len(mention.text.split()) < SAME_WORDS:
+            return None
+        words = key(mention.text)
+        return next((f for f in reversed(self.cast.figures) if f.told and any(key(name) == words for name in f.names)), None)
+
+    def _institution(self, mention: Mention, at: int) -> Figure | None:
+        """ "the company", "the ministry", "the newspaper", "the officials": the last one that may be called so."""
+        head = stem(mention.head)
+        wanted = {w.lower() for w in mention.text.split()}
+        if mention.of or any(demonym(w) for w in mention.text.split()):
+            return self.cast.find(mention.text, at) if mention.kind is ORGANISATION else None
+        named = self._last(at, lambda f: f.kind is mention.kind and (head in f.heads or head in key(f.name).split()) and f.name.lower() not in wanted)
+        if named or mention.kind is GROUP:
+            return named
+        if head in MEDIA:
+            return self._last(at, media)
+        if head in ("company", "firm", "retailer", "maker", "manufacturer", "giant", "startup", "group", "organisation", "organization", "agency"):
+            return self._last(at, lambda f: f.kind is ORGANISATION and bool(f.told)) or self._last(at, lambda f: f.kind is ORGANISATION)
+        return None
+
+    def _holder(self, mention: Mention, at: int) -> Figure | None:
+        """ "the minister", "the Kremlin spokesman", "the official", "the writer": the holder of that office, last seen."""
+        head = mention.head
+        called = self._last(at, lambda f: f.kind in (PERSON, ANONYMOUS) and f.single and bool(f.told) and _may_be(f, head) and _agrees(f, mention))
+        called = called or self._last(at, lambda f: f.kind is PERSON and f.single and _may_be(f, head) and _agrees(f, mention))
+        if called or mention.kind is ANONYMOUS or not mention.definite:
+            return called
+        if mention.of or stem(head) in GENERIC:
+            return None
+        return self.pronoun("he", at, gender=mention.gender) if head not in SPOKES else None
+
+    def _last(self, at: int, fits) -> Figure | None:  # type: ignore[no-untyped-def]
+        fitting = [f for f in self.cast.figures if f.seen and min(f.seen) < at and fits(f)]
+        return nearest(fitting, at) if fitting else None
+
+    def pronoun(self, word: str, at: int, *, gender: str | None = None) -> Figure | None:
+        """The figure a pronoun at an offset means; None if nobody was named."""
+        if word in ("who", "which", "that", "whom"):
+            return self._before_who(at)
+        if word not in PRONOUNS:
+            return None
+        if word in WE:
+            return self._we(at)
+        if word in IT:
+            return self._spoken_last(at, (ORGANISATION, DOCUMENT)) or self._recent(at, (ORGANISATION,), "")
+        if word in THEY:
+            many = self._spoken_last(at, (GROUP, ANONYMOUS, ORGANISATION), plural=True)
+            return many or self._spoken_last(at, tuple(SourceKind))
+        sex = gender if gender is not None else "f" if word in SHE else "m" if word in HE else ""
+        return self._recent(at, (PERSON, ANONYMOUS), sex) or self._following(at, sex)
+
+    def _before_who(self, at: int) -> Figure | None:
+        before = [o for o in self.cast.occurrences if o.end <= at and at - o.end < 120]
+        if before and before[-1].end >= at - 3:
+            return before[-1].figure
+        start, _ = self.page.sentence(at)
+        people = [o for o in before if o.start >= start and o.figure.kind is PERSON]
+        if people:
+            return people[-1].figure
+        noun = _BEFORE_WHO.search(self.page.text, max(start, at - 80), at)
+        return self.figure(noun.group(1), at) if noun and parse(noun.group(1)).shape is not Shape.PRONOUN else self.pronoun("he", at, gender="")
+
+    def _we(self, at: int) -> Figure | None:
+        if self.page.quoted.inside(at) and self.spoken:
+            return self.spoken[-1][1]
+        if not self.outlet:
+            return None
+        return self.cast.find(self.outlet, at) or self.cast.add(parse(self.outlet), self.outlet, ORGANISATION)
+
+    def _spoken_last(self, at: int, kinds: tuple[SourceKind, ...], *, plural: bool = False) -> Figure | None:
+        here = self.page.paragraph_at(at)
+        for where, figure in reversed(self.spoken):
+            if where < at and here - self.page.paragraph_at(where) <= REACH and figure.kind in kinds:
+                if not plural or figure.kind in (GROUP, ORGANISATION) or not figure.single:
+                    return figure
+        return None
+
+    def _recent(self, at: int, kinds: tuple[SourceKind, ...], sex: str) -> Figure | None:
+        """The figure with the highest score among those just before: recency, being a subject, having spoken, being surely a person."""
+        here, sentence = self.page.paragraph_at(at), self.page.sentence_at(at)
+        scores: dict[Figure, float] = {}
+
+        def weigh(figure: Figure, where: int, worth: float) -> None:
+            paragraphs = here - self.page.paragraph_at(where)
+            if where >= at or paragraphs > REACH or figure.kind not in kinds or not figure.single or (sex and figure.gender not in ("", sex)):
+                return
+            score = worth - PARAGRAPH * paragraphs - SENTENCE * (sentence - self.page.sentence_at(where)) + SURE * figure.sure
+            score += SURE * (bool(sex) and figure.gender == sex)
+            scores[figure] = max(scores.get(figure, score), score)
+
+        for where, figure in self.spoken:
+            weigh(figure, where, SPOKE + SUBJECT)
+        for occurrence in self.cast.occurrences:
+            if not occurrence.quoted:
+                weigh(occurrence.figure, occurrence.start, SUBJECT * occurrence.opens)
+        return max(scores, key=lambda f: (scores[f], -min(f.seen, default=0))) if scores else None
+
+    def _following(self, at: int, sex: str) -> Figure | None:
+        """ "When he was asked, Smith said": the person named next in the same paragraph."""
+        _, end = self.page.paragraph(at)
+        later = (o.figure for o in self.cast.occurrences if at < o.start < end)
+        return next((f for f in later if f.kind is PERSON and f.gender in ("", sex)), None)
+
+
+def media(figure: Figure) -> bool:
+    """Whether a figure is one that publishes, as far as its names and descriptions tell."""
+    words = {w.strip("'s") for name in figure.names for w in key(name).split()} | figure.heads
+    return figure.kind is ORGANISATION and bool(words & PUBLISHES)
+
+
+PUBLISHES = MEDIA | MEDIA_MARKS | WIRES
+
+
+def _may_be(figure: Figure, head: str) -> bool:
+    """Whether a figure may be called by a noun: its own heads, or one that ends in it ("screenwriter": "writer")."""
+    one = stem(head)
+    if one in GENERIC and figure.kind is PERSON and figure.proper:
+        return False
+    return any(h == one or (len(one) > 4 and h.endswith(one)) for h in map(stem, figure.heads)) or (
+        one == "congressman" and bool(figure.heads & {"rep", "representative", "lawmaker"})
+    )
+
+
+def _agrees(figure: Figure, mention: Mention) -> bool:
+    return not (figure.gender and mention.gender and figure.gender != mention.gender)

@@ -1,0 +1,128 @@
+"""From the attributions of one article to its sources and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model import Article, Attribution, Source, SourceKind, Span, Statement
+from sayso.resolve.cast import Figure, read_cast
+from sayso.resolve.contents import contents, mode
+from sayso.resolve.layout import layout
+from sayso.resolve.lexicon import LEADERS, SPOKES
+from sayso.resolve.names import key, plain, stem
+from sayso.resolve.quotations import Quotations
+from sayso.resolve.records import Resolved
+from sayso.resolve.reference import Reference
+from sayso.resolve.said import said
+from sayso.resolve.via import Chain, Relays, contests
+from sayso.spans import content_id
+
+__all__ = ["within"]
+
+SPEECH = 0.5  # an attribution below this is more likely a thought, a plan or a wish than speech, and becomes no statement
+UNSOURCED = 0.5  # factor on the confidence where the text names no source: half of the guesses from context were right
+NAMELESS = 0.25  # and where there is no context to guess from
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    attribution: Attribution
+    content: tuple[Span, ...]
+    source: Figure
+    via: Chain
+    confidence: float
+
+
+def within(article: Article, attributions: Sequence[Attribution]) -> Resolved:
+    """Resolves the attributions of one article: who is meant by each mention, through whom it came, when it was said.
+
+    Attributions below the `SPEECH` threshold or without words are left out, and so are exact doubles. Spans and dates are in the
+    article's own terms; ids are content-derived and independent of the order of `attributions`.
+    """
+    page = layout(article)
+    reference = Reference(page, read_cast(page, article.outlet), article.outlet)
+    relays = Relays(reference)
+    drafts: dict[str, _Draft] = {}
+    for attribution in sorted(attributions, key=_place):
+        content = contents(article.text, attribution)
+        if attribution.speech < SPEECH or not content:
+            continue
+        source, sureness = _source(reference, attribution, content)
+        holder = drafts.get(attribution.nested_in or "")
+        chain = relays.chain(attribution, source, (holder.source, holder.via) if holder and not contests(holder.attribution) else None)
+        for figure in chain:
+            reference.carried(figure, attribution.content[0].start)
+        reference.spoke(source, (attribution.source or attribution.cue or content)[0].start)
+        drafts[attribution.id] = _Draft(attribution, content, source, chain, attribution.confidence * sureness)
+    sources = _Sources(article)
+    statements = _statements(article, drafts, sources, page.quoted)
+    return Resolved(tuple(sorted(sources.made.values(), key=lambda s: s.id)), statements)
+
+
+def _place(attribution: Attribution) -> tuple[int, int, str]:
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return min((s.start for s in spans), default=0), -max((s.end for s in spans), default=0), attribution.id
+
+
+def _source(reference: Reference, attribution: Attribution, content: tuple[Span, ...]) -> tuple[Figure, float]:
+    """Who is meant, and how sure that is beside the attribution's own confidence."""
+    for span in attribution.source:
+        if any(map(str.isalnum, span.exact)):
+            return reference.figure(span.exact, span.start), 1.0
+    at = content[0].start
+    figure = reference.before(at)
+    return (figure, UNSOURCED) if figure else (reference.nameless(), NAMELESS)
+
+
+class _Sources:
+    """The sources of an article, made from figures as they are needed."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article.id
+        self._ids: dict[Figure, str] = {}
+        self.made: dict[str, Source] = {}
+
+    def id(self, figure: Figure) -> str:
+        """The id of a figure's source, which is made with the one it speaks for on first use."""
+        if figure not in self._ids:
+            id = content_id("s", self._article, figure.kind, key(figure.name))
+            if id in self._ids.values():
+                id = content_id("s", self._article, figure.kind, key(figure.name), min(figure.told or figure.seen, default=0))
+            self._ids[figure] = id
+            owner = self.id(figure.owner) if figure.owner and _speaks(figure) else None
+            name = plain(figure.name)
+            aliases = tuple(sorted({plain(other) for other in figure.names} - {name, ""}))
+            self.made[id] = Source(id, self._article, name, figure.kind, aliases, tuple(sorted(figure.roles)), owner)
+        return self._ids[figure]
+
+
+def _speaks(figure: Figure) -> bool:
+    """Whether a figure speaks for its owner: a spokesman, a head of it, or a body of its own ("the senator's office")."""
+    return figure.kind is SourceKind.ORGANISATION or bool({stem(head) for head in figure.heads} & (SPOKES | LEADERS))
+
+
+def _statements(article: Article, drafts: dict[str, _Draft], sources: _Sources, quoted: Quotations) -> tuple[Statement, ...]:
+    ids: dict[str, str] = {}
+    made: dict[str, Statement] = {}
+    for draft in drafts.values():
+        attribution, source = draft.attribution, sources.id(draft.source)
+        id = content_id("t", article.id, source, *((span.start, span.end) for span in draft.content))
+        ids[attribution.id] = id
+        if id in made and made[id].confidence >= draft.confidence:
+            continue
+        holder = ids.get(attribution.nested_in or "")
+        made[id] = Statement(
+            id=id,
+            article=article.id,
+            source=source,
+            via=tuple(sources.id(figure) for figure in draft.via),
+            mode=mode(article.text, draft.content, quoted),
+            content=draft.content,
+            cue=attribution.cue,
+            source_mention=attribution.source,
+            said=said(article, attribution),
+            nested_in=holder if holder != id else None,
+            confidence=draft.confidence,
+        )
+    return tuple(made.values())
