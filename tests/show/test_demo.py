@@ -38,5 +38,5 @@ def test_demo_leaves_no_ledger_unless_asked(run: Callable[..., Ran], tmp_path: P
     monkeypatch.setenv("SAYSO_LEDGER", "mine.db")
     run("demo")
     assert [*tmp_path.iterdir()] == []
-    assert "--ledger kept.db show " in run("demo", "--keep", "kept.db").out
+    assert "--ledger kept.db " in run("demo", "--keep", "kept.db").out
     assert Path("kept.db").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -37,13 +38,17 @@ def claim_texts(folder: Path) -> tuple[str, ...]:
     return tuple(line for line in (folder / "CLAIMS").read_text("utf-8").splitlines() if line.strip())
 
 
-def demo_pages(lookup: Lookup, claims: Sequence[Claim], seconds: float, kept: str | None) -> Iterator[RenderableType]:
-    """What was read and how fast; each claim with its positions over time and what follows; all in short; what to do next."""
+def demo_pages(lookup: Lookup, claims: Sequence[Claim], seconds: float | None, kept: str | None) -> Iterator[RenderableType]:
+    """What was read and how fast; each claim with its positions over time and what follows; all in short; what to do next.
+
+    `seconds` is None where the articles were in the ledger before.
+    """
     articles, statements = lookup.snapshot.articles, lookup.snapshot.statements
     words = sum(len(article.text.split()) for article in articles)
     found = f"{len(statements)} statements by {len({statement.source for statement in statements})} sources"
+    pace = "before" if seconds is None else f"in {seconds:.1f} s"
     yield Text(
-        f"Read {len(articles)} articles ({words:,} words) in {seconds:.1f} s: {found}.\n"
+        f"Read {len(articles)} articles ({words:,} words) {pace}: {found}.\n"
         "“…” is what the article quotes; without the marks, it is the article's account.\n"
         "“by” a date: said no later than that. “?”: the model is not sure."
     )
@@ -64,12 +69,11 @@ def demo_pages(lookup: Lookup, claims: Sequence[Claim], seconds: float, kept: st
 
 
 def _next_steps(lookup: Lookup, claims: Sequence[Claim], kept: str | None) -> Iterator[RenderableType]:
+    steps = [] if kept else [("sayso demo --keep demo.db", "keep this ledger to look around in it")]
+    steps += [
+        (f"sayso show {lookup.short(claim.id)} --ledger {shlex.quote(kept or 'demo.db')}", "one claim") for claim in claims[-1:]
+    ]
+    steps += [("sayso read FOLDER", "read articles of your own"), ("sayso claim add 'TEXT'", "pin what is contested in them")]
     yield Text("Next", style="bold")
-    here = f"--ledger {kept} " if kept else ""
-    steps = [("sayso demo --keep demo.db", "keep this ledger to look around in it")] * (not kept)
-    steps += [(f"sayso {here or '--ledger demo.db '}show {lookup.short(claims[-1].id)}", "who stands where on one claim")] * bool(
-        claims
-    )
-    steps += [("sayso read FOLDER", "read articles of your own"), ("sayso claim add 'TEXT'", "and pin what is contested in them")]
     for command, why in steps:
         yield Text(f"  {command:<40} ").append(why, style="dim")

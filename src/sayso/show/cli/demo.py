@@ -39,7 +39,8 @@ def demo(session: Session, keep: str | None) -> Exit:
             summary = flow.read([str(folder)], ledger, metadata=None, progress=progress)
             pinned = [flow.pin(ledger, text) for text in claim_texts(folder)]
             flow.conclude(ledger)
-        seconds, found = perf_counter() - started, Lookup(ledger.snapshot())
+        seconds = perf_counter() - started if summary.read else None
+        found = Lookup(ledger.snapshot())
     put(demo_pages(found, pinned, seconds, kept))
     for failure in summary.failures:
         complain_of(failure)
