@@ -87,7 +87,7 @@ def _headline(shown: list[Paragraph], kinds: list[BlockKind], title: str | None)
     """The index of the headline at or before the first words of the article: the one that is the title, or the last <h1>."""
     first = kinds.index(BlockKind.BODY)
     wanted = tokens(title or "")
-    same = [i for i in range(first) if wanted and same_title(tokens(shown[i].words), wanted)]
+    same = [i for i in range(first + 1) if wanted and same_title(tokens(shown[i].words), wanted)]
     main = [i for i in range(first) if shown[i].tag == "h1"]
     return max(same or main, default=None)
 
@@ -100,6 +100,6 @@ def _framed(words: list[str], kinds: list[BlockKind], top: int | None, title: st
     headline = title if top is None else words[top]
     rows = [(headline, BlockKind.TITLE)] if headline else []
     for text, kind in zip(words[begin:last], kinds[begin:last], strict=True):
-        again = kind in (BlockKind.TITLE, BlockKind.HEADING) and headline is not None and tokens(text) == tokens(headline)
+        again = headline is not None and tokens(text) == tokens(headline)
         rows.append((text, BlockKind.FURNITURE if again else kind))
     return rows

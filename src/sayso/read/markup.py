@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 import msgspec
 from lxml import html
@@ -107,8 +108,8 @@ def _page_title(tree: html.HtmlElement, outlet: str | None) -> str | None:
 
 
 def _words(value: object) -> str | None:
-    """The string on one line, or None."""
-    return " ".join(value[:1000].split()) or None if isinstance(value, str) else None
+    """The string on one line, or None; some pages escape their JSON-LD as if it were HTML."""
+    return " ".join(unescape(value[:1000]).split()) or None if isinstance(value, str) else None
 
 
 def _name(node: object) -> str | None:

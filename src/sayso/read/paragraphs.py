@@ -59,11 +59,10 @@ def _walk(body: html.HtmlElement) -> Iterator[Paragraph]:
             words.append((stack and element.tail) or "")
             continue
         name = child.tag if isinstance(child.tag, str) else ""
-        if _dropped(child, name):
-            words.append(child.tail or "")
-        elif name == "br" and tag not in _HEADINGS:
-            yield from _gathered(words, tag, caption)
-            words.append(child.tail or "")
+        if name == "br" or _dropped(child, name):
+            if name == "br" and tag not in _HEADINGS:
+                yield from _gathered(words, tag, caption)
+            words.append((" " if name == "br" else "") + (child.tail or ""))
         else:
             inside = tag
             if name not in _INLINE:

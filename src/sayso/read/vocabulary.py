@@ -19,11 +19,11 @@ _SITES = r"(?:twitter|facebook|instagram|google|x|linkedin|tiktok|telegram|whats
 # A heading of nothing but these words, with at least one key word, heads a list of links.
 SHELF_KEYS = frozenset(
     """related recommended trending popular latest top more must also next sponsored promoted promotions featured
-    picks breaking headlines suggested similar shared viewed commented""".split()  # noqa: SIM905 - a list of words reads best as words
+    picks breaking headlines most miss suggested similar shared viewed commented""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 SHELF_WORDS = SHELF_KEYS | frozenset(
     """a about additions all and articles around blog by choice content coverage don't elsewhere editor editor's editors
-    editors' for from further galleries gallery headline here in keep like links love may me might miss most new news now of on
+    editors' for from further galleries gallery headline here in keep like links love may me might new news now of on
     other our pages partners photos please post posts read reading see section stories story the these this to today today's
     topic topics up updates us video videos want watch web what what's you your""".split()  # noqa: SIM905 - as above
 )
