@@ -37,5 +37,6 @@ class Progress:
             self._bar.advance(self._task)
         else:
             article, verb = document.article, "read" if new else "unchanged"
-            title = one_line(article.title or article.file or article.id)
-            self._console.print(Text(f"{verb} {title} ({outlet(article)}, {article.published or 'undated'})"), soft_wrap=True)
+            title, place = one_line(article.title or outlet(article)), outlet(article)
+            where = f"{place}, " if place != title else ""
+            self._console.print(Text(f"{verb} {title} ({where}{article.published or 'undated'})"), soft_wrap=True)
