@@ -81,6 +81,15 @@ def test_the_date_carries_to_what_the_same_speaker_adds(source: str) -> None:
     assert dated(text, "The bridge is safe", source=source, cue="added") == "2024-10-06 text"
 
 
+def test_the_date_carries_to_what_a_named_speaker_says_far_on() -> None:
+    text = (
+        "Ada Quill, who runs the harbour, made the claim Friday on Radio Nine.\n"
+        + "It rained.\n" * 9
+        + "Quill hinted it was safe."
+    )
+    assert dated(text, "it was safe", source="Quill", cue="hinted") == "2024-10-04 text"
+
+
 def test_the_date_does_not_carry_to_another_speaker() -> None:
     text = 'Mayor Ada Quill told reporters on Sunday that it was closed.\n\n"The bridge is safe," said Cy Dunn.'
     assert dated(text, "The bridge is safe", source="Cy Dunn") == f"{PUBLISHED} published"

@@ -25,12 +25,14 @@ PASSAGE = 3  # sentences that "he", "the official" or "the report" may lie behin
 OCCASION = (
     r"(?:statement|interview|report|article|story|speech|address|broadcast|tweet|post|email|letter|press|news|briefing|book|memoir"
     r"|column|appearance|video|memo|release|hearing|testimony|phone|call|conference|edition|editorial|study|survey|poll|paper"
-    r"|profile|documentary|comment|remark|message|announcement|debate)s?\b"
+    r"|profile|documentary|comment|remark|message|announcement|debate|claim|allegation|denial|reply|confession)s?\b"
 )
 SAYING = re.compile(
     r"\b(?:said|says?|saying|told|tells|telling|wrote|writes|reported|reports|announced|confirmed|denied|tweeted|posted|claimed"
     r"|claims|added|acknowledged|insisted|argued|warned|revealed|declared|stated|responded|replied|spoke|speaking|published"
-    rf"|released|issued|asked|quoted|interviewed|appeared|according\sto|took\sto|went\son|{OCCASION})"
+    r"|released|issued|asked|quoted|interviewed|appeared|hinted|suggested|noted|explained|alleged|accused|admitted|conceded|vowed"
+    r"|predicted|testified|maintained|stressed|indicated|concluded|urged|rejected|dismissed|disputed|disclosed|expressed"
+    rf"|according\sto|took\sto|went\son|{OCCASION})"
 )
 OF_OCCASION = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,2}}{OCCASION}")
 MODIFIES = re.compile(
@@ -45,7 +47,7 @@ LEAD = 90  # code points between a date that opens a sentence and the verb of sa
 # "said", "told the BBC in an interview", "wrote in a statement published" and then the date.
 SAID_THEN = re.compile(
     SAYING.pattern
-    + r"(?:\s(?:[A-Z][\w.'’&-]*,?|[a-z]+ly|reporters|lawmakers|journalists|the|an?|in|on|at|to|via|its|his|her|their|last|and"
+    + r"(?:\s(?:[A-Z\d][\w.'’&-]*,?|[a-z]+ly|reporters|lawmakers|journalists|the|an?|in|on|at|to|via|its|his|her|their|last|and"
     r"|also|late|early|earlier|back|radio|television|station|newspaper|magazine|channel|network|agency|published|released|aired"
     rf"|{OCCASION})){{0,10}}\s$"
     r"|\b(?:confirmed|denied|rejected|dismissed|disputed|acknowledged)(?:\s[\w’'-]+){1,4}\s$"
@@ -164,9 +166,9 @@ class _Scene:
         return ""
 
     def _said_by(self, number: int, word: str) -> Expression | None:
-        """The date in a sentence next to which, by the words around it alone, that speaker says something."""
+        """The date in a sentence, finer than a year, next to which, by the words around it alone, that speaker says something."""
         start, end = self.bounds[number]
-        for found in self.dates[number]:
+        for found in (one for one in self.dates[number] if one.first and len(one.first) > len("2024")):
             before, after = self.text[start : found.start], self.text[found.end : min(end, found.end + LEAD)]
             if cue := SAID_THEN.search(before[-LEAD:]):
                 said_at = found.start - min(LEAD, len(before)) + cue.start()
@@ -176,7 +178,8 @@ class _Scene:
                 said_at = found.end + cue.start()
             else:
                 continue
-            if word in self.text[max(start, said_at - NEAR) : min(end, said_at + len(cue[0]) + NEAR // 2)]:
+            beside = self.text[max(start, said_at - NEAR) : min(end, said_at + len(cue[0]) + NEAR // 2)]
+            if word in beside or f"{word}, " in self.text[start : start + NEAR // 2]:
                 return found
         return None
 
