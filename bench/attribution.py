@@ -32,7 +32,7 @@ def figures() -> dict[str, float]:
         begun = time.perf_counter()
         predicted = _predict(attributor, rows, style)
         if name == "polnear.dev":
-            found["attribute.words_per_second"] = sum(len(r["text"].split()) for r in rows) / (time.perf_counter() - begun)
+            found["speed.attribute_words_per_second"] = sum(len(r["text"].split()) for r in rows) / (time.perf_counter() - begun)
         result = tool("score_attribution").score(rows, predicted)
         for figure in ("full_relaxed", "content_relaxed", "content_exact"):
             found[f"{name}.{figure}"] = result[figure]["f1"]

@@ -150,6 +150,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="go on from these weights, with a new schedule")
     parser.add_argument("--limit", type=int, help="only so many texts of each corpus, to try the script out")
     parser.add_argument("--hold-out", nargs="*", default=[], help="stories left out of training")
     args = parser.parse_args()
@@ -165,7 +166,10 @@ def main() -> None:
     ]
     texts = [text for part in told for text in part[: args.limit]]
     (args.out / "run.json").write_text(json.dumps({"texts": len(texts), "epochs": args.epochs, "held_out": args.hold_out}))
-    train(texts, Tagger(str(args.encoder)), args.epochs, args.out)
+    net = Tagger(str(args.encoder))
+    if args.start:
+        net.load_state_dict(torch.load(args.start, weights_only=True))
+    train(texts, net, args.epochs, args.out)
 
 
 if __name__ == "__main__":

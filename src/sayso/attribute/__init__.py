@@ -9,7 +9,7 @@ import numpy as np
 
 from sayso import weights
 from sayso.attribute.decode import Bounds, decode
-from sayso.attribute.quotations import bare
+from sayso.attribute.quotations import MARKS, bare
 from sayso.attribute.windows import Style, Window, paragraph_words, windows
 from sayso.model import Article, Attribution, BlockKind, Span
 from sayso.spans import content_id, cut, trimmed
@@ -61,7 +61,9 @@ class Attributor:
             content = tuple(s for s in (bare(text, part) for part in spans(found.content)) if s and _has_word(s))
             if not content:
                 continue
-            source, cue = spans(found.source), spans((found.cue,))
+            source = tuple(_whole(text, part) for part in spans(found.source))
+            # A quotation that no words introduce hangs on its own first mark or word: that is no cue.
+            cue = tuple(c for c in spans((found.cue,)) if not all(x in MARKS for x in c.exact) and not _overlap(c, content))
             yield Attribution(content_id("t", key, source, cue, content), source, cue, content, None, found.score, 1.0)
 
 
@@ -75,6 +77,18 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return lines
 
 
+def _whole(text: str, span: Span) -> Span:
+    """The span, begun where its first word begins for a reader: "example.org", not "org"."""
+    start = span.start
+    while start and (text[start - 1].isalnum() or (text[start - 1] in ".-_@&/" and text[start - 2 : start - 1].isalnum())):
+        start -= 1
+    return cut(text, start, span.end)
+
+
+def _overlap(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
 def _has_word(span: Span) -> bool:
     return any(c.isalnum() for c in span.exact)
 
@@ -84,13 +98,17 @@ def _place(a: Attribution) -> tuple[int, int, str]:
 
 
 def _nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Each attribution with the one whose content holds it, the smallest if several do."""
-    result = []
+    """Each attribution with the one whose content holds its cue and content, the smallest if several do."""
+    result: list[Attribution] = []
+    around: list[Attribution] = []
     for a in found:
-        holders = [
-            (sum(s.end - s.start for s in b.content), b.id)
-            for b in found
-            if b is not a and any(s.start <= a.cue[0].start and a.cue[-1].end <= s.end for s in b.content)
-        ]
+        inner = a.cue + a.content
+        around = [b for b in around if b.content[-1].end > _place(a)[0]]
+        holders = [(sum(s.end - s.start for s in b.content), b.id) for b in around if _inside(inner, b.content)]
         result.append(replace(a, nested_in=min(holders)[1]) if holders else a)
+        around.append(a)
     return tuple(result)
+
+
+def _inside(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
+    return all(any(o.start <= i.start and i.end <= o.end and i != o for o in outer) for i in inner)

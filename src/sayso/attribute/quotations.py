@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.model import Span
 from sayso.spans import trimmed
 
-__all__ = ["Quotation", "bare", "quotations"]
+__all__ = ["MARKS", "Quotation", "bare", "quotations"]
 
 OPENING = "“„«‘‚"
 CLOSING = "”»’"
@@ -66,6 +66,8 @@ def bare(text: str, span: Span) -> Span | None:
     while result is not None:
         before = result
         exact = result.exact
+        if exact.lower() == "that":
+            return None
         if exact.startswith("that") and exact[4:5].isspace() and not DEMONSTRATIVE.match(exact):
             result = trimmed(text, before.start + 5, before.end)
         elif exact[-1] in TAIL or exact[0] in TAIL:

@@ -15,11 +15,14 @@ CLS, SEP = 101, 102
 
 
 class Style(IntEnum):
-    """Whose habits of annotation the tagger follows: a token at the head of each window, so that one model learns from all."""
+    """Whose habits of annotation the tagger follows: a token at the head of each window, so that one model learns from all.
 
-    ALL = 1  # every attribution, thoughts and plans too, nothing nested (PolNeAR)
-    NESTED = 2  # clausal attributions, nested ones too (GUM)
-    SPEECH = 3  # reported speech alone, nested ones too (the annotated stories)
+    The values are pieces of MiniLM's vocabulary: "thought", "clause" and "speech".
+    """
+
+    ALL = 2245  # every attribution, thoughts and plans too, nothing nested (PolNeAR)
+    NESTED = 11075  # clausal attributions, nested ones too (GUM)
+    SPEECH = 4613  # reported speech alone, nested ones too (the annotated stories)
 
 
 @dataclass(frozen=True, slots=True)

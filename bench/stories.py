@@ -1,0 +1,99 @@
+"""The whole line on the hand-annotated stories, as `tools/score_story.py` counts: articles read, claims pinned, ledger exported.
+
+    python -m bench.stories [--folder DIR] [-v] [STORY ...]
+
+--folder names another folder of stories (`data/stories_train`: those were trained on, so it flatters).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from bench.shared import MISSING, SHARED, here, tool
+from sayso.flow import Flow
+from sayso.ledger import Ledger
+from sayso.show import export
+
+__all__ = ["figures", "ledger_of", "score"]
+
+# name in the floors -> where it is in the scorer's report
+FIGURES = {
+    "recall_core": ("statements", "recall_core"),
+    "matched_share": ("statements", "matched_share"),
+    "source": ("source", "accuracy"),
+    "via": ("via", "accuracy"),
+    "said": ("said", "accuracy"),
+    "positions": ("positions", "f1"),
+    "stance_macro": ("stance", "macro_f1"),
+    "disputes": ("disputes", "f1"),
+    "reversals": ("reversals", "recall"),
+    "origins": ("origins", "f1"),
+}
+
+
+def figures(folder: Path = SHARED / "gold", stories: Iterable[str] = ()) -> dict[str, float]:
+    """Every figure of every story, and the means; nothing without the data."""
+    if not here():
+        return {}
+    flow = Flow.load()
+    found: dict[str, float] = {}
+    names = list(stories) or sorted(p.parent.name for p in folder.glob("*/gold.json"))
+    for name in names:
+        report = score(flow, folder / name)
+        for figure, (part, key) in FIGURES.items():
+            value = (report[part] or {}).get(key)
+            if value is not None:
+                found[f"{name}.{figure}"] = value
+    for figure in FIGURES:
+        values = [found[f"{name}.{figure}"] for name in names if f"{name}.{figure}" in found]
+        if values:
+            found[f"stories.{figure}"] = statistics.fmean(values)
+    return found
+
+
+def score(flow: Flow, story: Path) -> dict[str, Any]:
+    """The scorer's report on one story."""
+    gold = json.loads((story / "gold.json").read_text("utf-8"))
+    scorer = tool("score_story")
+    report: dict[str, Any] = scorer.score(
+        gold, scorer.Ledger(json.loads(ledger_of(flow, story / "articles", gold["claims"].values())))
+    )
+    return report
+
+
+def ledger_of(flow: Flow, articles: Path, claims: Iterable[str]) -> str:
+    """The export of a new ledger with these articles and these claims pinned."""
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(f"{folder}/story.db") as ledger:
+        flow.read([str(articles)], ledger)
+        for claim in claims:
+            flow.pin(ledger, claim)
+        flow.conclude(ledger)
+        return export.json(ledger.snapshot())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path, default=SHARED / "gold")
+    parser.add_argument("-v", "--verbose", action="store_true", help="each story's wrong rows too")
+    parser.add_argument("stories", nargs="*")
+    args = parser.parse_args()
+    if not here():
+        print(MISSING)
+        return
+    if args.verbose:
+        flow = Flow.load()
+        for name in args.stories or sorted(p.parent.name for p in args.folder.glob("*/gold.json")):
+            print(name, json.dumps(score(flow, args.folder / name), indent=1, ensure_ascii=False))
+        return
+    for figure, value in figures(args.folder, args.stories).items():
+        print(f"{figure:45} {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""Scores to attributions: small hand-made windows whose best labelling is plain."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sayso.attribute.decode import Floats, decode
+
+# cue labels: n(one), B(egins), I(nside); role labels: n(one), S/s source, C/c content
+CUES, ROLES = "nBI", "nSsCc"
+
+
+def scores(labels: str, names: str) -> Floats:
+    return np.array([[8.0 if name == label else 0.0 for name in names] for label in labels], np.float32)
+
+
+def found(cues: str, roles: dict[int, str], threshold: float = 0.5) -> list[tuple[object, ...]]:
+    table = np.zeros((len(cues), len(cues), len(ROLES)), np.float32)
+    for cue, labels in roles.items():
+        table[cue] = scores(labels, ROLES)
+    return [(f.source, f.cue, f.content) for f in decode(scores(cues, CUES), table, threshold)]
+
+
+def test_one_attribution() -> None:
+    assert found("nnBInnn", {2: "SsnnCcc"}) == [(((0, 2),), (2, 4), ((4, 7),))]
+
+
+def test_content_in_two_parts_around_the_cue() -> None:
+    assert found("nnnBnnn", {3: "CcSnnCc"}) == [(((2, 3),), (3, 4), ((0, 2), (5, 7)))]
+
+
+def test_a_cue_in_the_content_of_another_nests() -> None:
+    outer, inner = found("nBnBnn", {1: "SnCccc", 3: "nnSnCc"})
+    assert outer == (((0, 1),), (1, 2), ((2, 6),))
+    assert inner == (((2, 3),), (3, 4), ((4, 6),))
+
+
+def test_without_a_source_it_is_still_found() -> None:
+    assert found("Bnn", {0: "nCc"}) == [((), (0, 1), ((1, 3),))]
+
+
+def test_without_content_it_is_nothing() -> None:
+    assert found("nBn", {1: "Snn"}) == []
+
+
+def test_a_part_that_goes_on_from_nothing_begins() -> None:
+    """ "c" right after "n" is not allowed: the best allowed labelling begins the part there or leaves the word out."""
+    assert found("Bnncc", {0: "nnncc"}) in ([((), (0, 1), ((3, 5),))], [((), (0, 1), ((2, 5),))], [((), (0, 1), ((4, 5),))])
+
+
+@pytest.mark.parametrize(("threshold", "expected"), [(0.5, 1), (0.9999, 0)])
+def test_cues_count_above_the_threshold(threshold: float, expected: int) -> None:
+    assert len(found("nBn", {1: "SnC"}, threshold)) == expected
+
+
+def test_confidence_is_a_probability() -> None:
+    table = np.zeros((3, 3, 5), np.float32)
+    table[1] = scores("SnC", ROLES)
+    (only,) = decode(scores("nBn", CUES), table, 0.5)
+    assert 0.9 < only.score <= 1
