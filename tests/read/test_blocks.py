@@ -69,6 +69,28 @@ def test_a_teaser_is_furniture() -> None:
     assert kinds(text) == ["body", "furniture", "furniture", "furniture"]
 
 
+def test_short_sentences_among_links_after_the_end_are_teasers() -> None:
+    after = [
+        "Most Popular",
+        "The Farmer and His Coin",
+        "A story of luck and mud.",
+        "Storm Closes Schools",
+        "“It is over,” she said.",
+        "Kites",
+    ]
+    assert kinds("\n\n".join([PROSE, MORE, *after])) == ["body"] * 2 + ["furniture"] * 4 + ["body", "furniture"]
+
+
+def test_short_paragraphs_after_a_box_are_body() -> None:
+    after = ["Read more: Storm closes schools", "It blew for days.", "Nobody slept.", "The roof is gone.", "So is the bridge."]
+    assert kinds("\n\n".join([PROSE, *after])) == ["body", "furniture"] + ["body"] * 4
+
+
+def test_a_short_last_paragraph_is_body() -> None:
+    links = "Top News\n\nStorm Closes Schools\n\nKites at Dawn"
+    assert kinds(f"{PROSE}\n\nThe work goes on.\n\n{links}") == ["body"] * 2 + ["furniture"] * 3
+
+
 def test_a_picture_its_caption_and_its_credit() -> None:
     picture = "Open Image Modal\nThe bridge at Lerwen as seen from the quay.\nvia Harbour Press\n\n"
     assert kinds(f"Bridge to Stay Closed for Weeks\n{picture}{PROSE}") == ["title", "caption", "caption", "caption", "body"]
@@ -87,7 +109,7 @@ def test_a_tweet_and_its_author_are_body() -> None:
 
 
 def test_hard_wrapped_paragraphs_are_joined() -> None:
-    text = "The bridge at Lerwen was closed on Monday after two of its\ncables had been cut through by\nunknown hands.\n\nIt stays shut."
+    text = "The bridge at Lerwen was closed on Monday after two of its\ncables had been cut by\nunknown hands.\n\nIt stays shut."
     assert [text[start:end].count("\n") for start, end in lines(text)] == [2, 0]
 
 

@@ -20,6 +20,7 @@ from sayso.read.furniture import Mark, mark, speaks
         (">> Follow Ilse Brandt (@brandt) on Twitter", Mark.NOTICE),
         ("The Echo is now on Telegram. Click here to join our channel and stay updated.", Mark.NOTICE),
         ("You seem to have an Ad Blocker on.", Mark.NOTICE),
+        ("Maria Okonjo is a senior reporter for The Echo covering bridges.", Mark.NOTICE),
         ("Subscribe to our newsletter", Mark.NOTICE),
         ("Maria Okonjo contributed to this report.", Mark.NOTICE),
         ("OO.ready(function() { OO.Player.create('x'); });", Mark.NOTICE),

@@ -26,7 +26,7 @@ class Mark(StrEnum):
     NONE = "none"
 
 
-LONGEST = 60  # words: the longest line that `mark` found to be furniture in stories and pages had 52; a longer line is prose
+LONGEST = 60  # words: a longer line is prose; 40 costs .002 of mean F1 in bench.html_text's by_partition, 80 recall
 
 _WORD = re.compile(r"\w[\w'’]*")
 _STARTS_QUOTED = re.compile(r"[“‘«'(\[]*[\"“«]")

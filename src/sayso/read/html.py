@@ -23,8 +23,8 @@ from sayso.read.paragraphs import Paragraph, paragraphs
 
 __all__ = ["Page", "page"]
 
-CHOSEN = 0.6  # share of a paragraph's 4-grams that trafilatura's text must hold; .4 to .8 change F1 by less than .001
-HEAD = 12  # paragraphs between the headline and the article's first that are kept: standfirst, byline, date, picture
+CHOSEN = 0.6  # share of a paragraph's 4-grams that trafilatura's text must hold; mean F1 .949, with .4 .948, with .8 .946
+HEAD = 12  # paragraphs between headline and article that are kept (standfirst, byline, date); 6 to 20: F1 the same
 
 
 @dataclass(frozen=True, slots=True)
