@@ -1,7 +1,7 @@
 """Who is in an article: the names found anywhere in it, gathered into figures, with what the text around them says of each.
 
-A light finder of capitalised names with titles, offices and appositions; no model. It has to be right about those who speak or are
-referred to by "he" or "the minister", and may miss the rest.
+A light finder of capitalised names with titles, offices and appositions; no model. It has to be right about those who speak or
+are referred to by "he" or "the minister", and may miss the rest.
 """
 
 from __future__ import annotations
@@ -13,9 +13,22 @@ from dataclasses import dataclass, field
 
 from sayso.model import SourceKind
 from sayso.resolve.layout import Layout
-from sayso.resolve.lexicon import ARTICLES, CALENDAR, FEMALE, MALE, MEDIA, MEDIA_MARKS, NOT_NAMES, ORGANISATIONS, PLACE_PREFIXES, ROLES, SEATS, TITLES
-from sayso.resolve.mentions import Mention, Shape, demonym, named_kind, parse
+from sayso.resolve.lexicon import (
+    ARTICLES,
+    CALENDAR,
+    FEMALE,
+    MALE,
+    MEDIA,
+    MEDIA_MARKS,
+    NOT_NAMES,
+    ORGANISATIONS,
+    PLACE_PREFIXES,
+    ROLES,
+    SEATS,
+)
+from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import gender_of, initials, is_acronym, key, person_parts, plain, same_organisation, same_person, stem
+from sayso.resolve.phrases import demonym
 
 __all__ = ["Cast", "Figure", "Occurrence", "read_cast"]
 
@@ -27,7 +40,7 @@ _RUN = re.compile(rf"(?<![\w@]){_CAP}(?: {_LINK}{_CAP}){{0,11}}")
 _BEFORE = re.compile(r"((?:[\w’'-]{1,24} ){1,4})$")
 _AFTER = re.compile(r", ((?:a |an |the |one |his |her |its |their )?[^,.;:()\"“”\n]{3,100})(?=[,.;\n])|, (?:aged )?\d\d,")
 _PAIRED = re.compile(r" \(([A-Z][A-Za-z.]{1,9})\)")
-_VERBS = frozenset("said says told tells was is has had were are been which whose added".split())
+_VERBS = frozenset(["said", "says", "told", "tells", "was", "is", "has", "had", "were", "are", "been", "which", "whose", "added"])
 _POSSESSIVE = re.compile(r"[’']s?$")
 SUBJECT = 30  # characters from the start of a sentence within which a name is taken for its subject
 
@@ -58,7 +71,9 @@ class Figure:
         if mention.role:
             self.roles.setdefault(mention.role)
             self.sure = self.sure or self.kind is SourceKind.PERSON
-        self.heads |= {stem(word.strip(".").lower()) for word in mention.role.split()} | ({mention.head} if mention.head else set())
+        self.heads |= {stem(word.strip(".").lower()) for word in mention.role.split()} | (
+            {mention.head} if mention.head else set()
+        )
         self.gender = self.gender or mention.gender
         self.of = self.of or mention.of
 
@@ -85,7 +100,13 @@ class Cast:
 
     def add(self, mention: Mention, name: str, kind: SourceKind, *, proper: bool = True) -> Figure:
         """A new figure of that name."""
-        figure = Figure(name, kind, mention.gender or (gender_of(name) if proper and kind is SourceKind.PERSON else ""), mention.single, proper=proper)
+        figure = Figure(
+            name,
+            kind,
+            mention.gender or (gender_of(name) if proper and kind is SourceKind.PERSON else ""),
+            mention.single,
+            proper=proper,
+        )
         figure.learn(mention)
         self.figures.append(figure)
         if proper:
@@ -107,7 +128,7 @@ class Cast:
         return self._by_key.get(key(name))
 
     def find(self, name: str, at: int, *, gender: str = "", person: bool = False) -> Figure | None:
-        """The figure meant by a name at an offset: by the same name, by a surname, by a part or the acronym of an organisation's name."""
+        """The figure meant by a name at an offset: of the same name or surname, or of which it is a part or the acronym."""
         words = key(name).split()
         if not words:
             return None
@@ -129,7 +150,11 @@ class Cast:
 
     def _organisation(self, name: str, word: str, near: list[Figure], at: int) -> Figure | None:
         if is_acronym(name):
-            spelled = [f for f in self.figures if f.kind is not SourceKind.PERSON and initials(f.name) == word and len(f.name) > len(name)]
+            spelled = [
+                f
+                for f in self.figures
+                if f.kind is not SourceKind.PERSON and initials(f.name) == word and len(f.name) > len(name)
+            ]
             if spelled:
                 return nearest(spelled, at)
         near = [f for f in near if f.kind is SourceKind.ORGANISATION and len(key(f.name).split()) > 1]
@@ -154,7 +179,11 @@ def nearest(figures: list[Figure], at: int) -> Figure:
 
 def _surname(figure: Figure, word: str) -> bool:
     last = person_parts(figure.name)[2]
-    return word in (last, last.split()[0] if last else "") or (len(word) > 3 and f"al {word}" in key(figure.name)) or last == word.removeprefix("al ")
+    return (
+        word in (last, last.split()[0] if last else "")
+        or (len(word) > 3 and f"al {word}" in key(figure.name))
+        or last == word.removeprefix("al ")
+    )
 
 
 def _same(figure: Figure, name: str) -> bool:
@@ -163,7 +192,12 @@ def _same(figure: Figure, name: str) -> bool:
     if same_organisation(figure.name, name):
         return True
     longer, shorter = sorted((key(figure.name).split(), key(name).split()), key=len, reverse=True)
-    return figure.kind is SourceKind.ORGANISATION and len(shorter) > 1 and longer[-len(shorter) :] == shorter and shorter[-1] in ORGANISATIONS
+    return (
+        figure.kind is SourceKind.ORGANISATION
+        and len(shorter) > 1
+        and longer[-len(shorter) :] == shorter
+        and shorter[-1] in ORGANISATIONS
+    )
 
 
 def read_cast(page: Layout, outlet: str | None = None) -> Cast:
@@ -185,7 +219,7 @@ def read_cast(page: Layout, outlet: str | None = None) -> Cast:
             _fuller(cast, figure, mention)
         figure.seen.append(start)
         first, _ = page.sentence(start)
-        cast.occurrences.append(Occurrence(start, end, figure, start - first <= SUBJECT, page.quoted.inside(start)))
+        cast.occurrences.append(Occurrence(start, end, figure, start - first <= SUBJECT, page.quoted(start)))
     cast.occurrences.sort(key=lambda o: o.start)
     for figure in cast.figures:
         figure.seen.sort()
@@ -237,7 +271,7 @@ def _phrase(raw: str, before: str, after: str) -> str:
     office: list[str] = []
     for word in reversed(before.split()):
         low = word.strip(".").lower()
-        if low in ARTICLES and (not office or office):
+        if low in ARTICLES:
             office.insert(0, low)
             break
         if not word.islower() or not (office or low in ROLES or low in MEDIA or stem(low) in ORGANISATIONS):
@@ -253,7 +287,19 @@ def _apposed(words: list[str]) -> bool:
     role = next((i for i, w in enumerate(words[:9]) if w.strip(".").lower() in ROLES), None)
     if role is None:
         return False
-    ends = role + 1 == len(words) or words[role + 1].lower() in ("of", "for", "at", "in", "with", "from", "and", "to", "who", "on", "specialising")
+    ends = role + 1 == len(words) or words[role + 1].lower() in (
+        "of",
+        "for",
+        "at",
+        "in",
+        "with",
+        "from",
+        "and",
+        "to",
+        "who",
+        "on",
+        "specialising",
+    )
     return (words[0].lower() in ARTICLES or ends) and not any(w.lower() in _VERBS for w in words[: role + 1])
 
 

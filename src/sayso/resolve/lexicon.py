@@ -1,15 +1,16 @@
 """General English words that tell who is speaking: offices, groups, documents, outlets, seats of government.
 
-Nothing here is learned from a story. Lists are closed classes (pronouns, quantifiers), offices and occupations of public life, and
-the commonest given names of the United States since 1930 (Social Security Administration, public domain) for gender alone.
+Nothing here is learned from a story. Lists are closed classes (pronouns, quantifiers), offices and occupations of public life,
+and the commonest given names of the United States since 1930 (Social Security Administration, public domain).
 """
 
 from __future__ import annotations
 
 __all__ = [
-    "ANONYMOUS", "ARTICLES", "BODIES", "CALENDAR", "CLAUSE", "CONNECTORS", "DEFINITE", "DOCUMENTS", "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "IT",
-    "LEADERS", "MALE", "MASCULINE", "MEDIA", "MEDIA_MARKS", "NOT_NAMES", "ORGANISATIONS", "PARTICLES", "PEOPLE", "PLURALS", "PLACE_PREFIXES", "PREPOSITIONS", "PRONOUNS", "QUANTIFIERS",
-    "ROLES", "SEATS", "SHE", "SPOKES", "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
+    "ANONYMOUS", "ARTICLES", "BODIES", "CALENDAR", "CLAUSE", "CONNECTORS", "DEFINITE", "DOCUMENTS", "FEMALE", "FEMININE",
+    "GENERIC", "HE", "INDEFINITE", "IT", "LEADERS", "MALE", "MASCULINE", "MEDIA", "MEDIA_MARKS", "MODIFIERS", "NOT_NAMES",
+    "ORGANISATIONS", "PARTICLES", "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS", "QUANTIFIERS", "ROLES", "SEATS",
+    "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
 ]  # fmt: skip
 
 
@@ -17,164 +18,227 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-HE, SHE, IT = _words("he him himself his"), _words("she her herself hers"), _words("it itself its")
-THEY, WE = _words("they them themselves their one both"), _words("we us ourselves i me myself our my")
-PRONOUNS = HE | SHE | IT | THEY | WE | _words("who whom which that you")
+def _names(text: str) -> frozenset[str]:
+    return frozenset(" ".join(text.split()).split(", "))
 
+
+HE = _words("he him himself his")
+SHE = _words("she her herself hers")
+IT = _words("it itself its")
+THEY = _words("they them themselves their one both")
+WE = _words("we us ourselves i me myself our my")
+PRONOUNS = HE | SHE | IT | THEY | WE | _words("who whom which that you")
 ARTICLES = _words("the a an")
 DEFINITE = _words("the this that these those same said")
-INDEFINITE = _words("a an another one some any no other others several many few most two three four five six seven eight nine ten dozens "
-                    "hundreds thousands numerous multiple various different certain scores")  # fmt: skip
-QUANTIFIERS = INDEFINITE - _words("a an other") | _words("all both number handful majority group couple half") | _words("each neither")
-PREPOSITIONS = _words("of in for with from at on by within close familiar to about into near under inside outside among between over "
-                      "through against after before briefed loyal linked based who whose which that speaking quoted cited involved "
-                      "identified identifying named called described uploaded posted published released issued made written attributed "
-                      "carried aired working")  # fmt: skip
+INDEFINITE = _words("""
+    a an another one some any no other others several many few most two three four five six seven eight nine ten dozens
+    hundreds thousands numerous multiple various different certain scores
+""")
+QUANTIFIERS = (
+    INDEFINITE - _words("a an other") | _words("all both number handful majority group couple half") | _words("each neither")
+)
+PREPOSITIONS = _words("""
+    of in for with from at on by within close familiar to about into near under inside outside among between over through
+    against after before briefed loyal linked based who whose which that speaking quoted cited involved identified identifying
+    named called described uploaded posted published released issued made written attributed carried aired working
+""")
 CLAUSE = _words("who whose whom which that")
 CONNECTORS = _words("of for the & de du des")
-PARTICLES = _words("al el bin ibn abu de da das del della di do dos du la le van von der den ter ten bint ben")
-
+PARTICLES = _words("""
+    al el bin ibn abu de da das del della di do dos du la le van von der den ter ten bint ben
+""")
 # Titles stand before names and are no part of them.
-TITLES = _words(
-    "mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father fr sister brother saint st hon president vice-president "
-    "premier chancellor minister secretary senator sen rep representative congressman congresswoman congressperson governor gov mayor king queen prince "
-    "princess emperor emir sultan sheikh sheik shaikh imam ayatollah pope cardinal archbishop bishop rabbi general gen colonel col "
-    "lieutenant lt major maj captain capt sergeant sgt admiral adm rear brigadier brig marshal commander cmdr cpl corporal pvt private "
-    "officer detective det inspector superintendent supt constable chief judge justice attorney ambassador envoy consul director "
-    "chairman chairwoman chairperson chair commissioner coach pm mp mep cllr councillor councilman councilwoman alderman sheriff deputy "
-    "undersecretary under-secretary comrade maestro rapper speaker ex-president ex-minister ex-governor ex-mayor msgr herr frau monsieur madame señor"
-)  # fmt: skip
-SPOKES = _words("spokesman spokeswoman spokesperson spokespeople spokespersons spokesmen spokeswomen spokesmodel rep reps representative "
-                "representatives publicist publicists agent agents lawyer lawyers attorney attorneys secretary")  # fmt: skip
-LEADERS = _words("president premier minister chancellor secretary director chairman chairwoman chair chief head leader ceo boss founder "
-                 "co-founder governor mayor commander commissioner owner ministers manager")  # fmt: skip
-ROLES = TITLES | SPOKES | LEADERS | _words(
-    "official officials analyst expert experts adviser advisor aide aides staffer strategist diplomat lawmaker legislator prosecutor "
-    "editor editor-in-chief reporter journalist correspondent columnist anchor host presenter blogger commentator author writer "
-    "screenwriter novelist producer actor actress comedian singer musician guitarist drummer bassist artist painter designer model star celebrity "
-    "athlete player golfer pro quarterback striker goalkeeper pitcher slugger boxer driver pilot astronaut soldier militant fighter "
-    "commandant gunman suspect defendant witness eyewitness victim survivor patient doctor physician surgeon nurse gynaecologist gynecologist scientist "
-    "researcher physicist astronomer biologist chemist historian economist engineer architect teacher principal headteacher student "
-    "pupil graduate scholar executive ceo cfo coo cto cio svp vp evp entrepreneur businessman businesswoman banker investor trader "
-    "developer owner landlord tenant resident neighbor neighbour farmer plumber carpenter worker employee clerk cashier waiter waitress "
-    "barista chef bartender guard policeman policewoman firefighter paramedic coroner examiner investigator whistleblower activist "
-    "campaigner organizer organiser protester volunteer campaign-manager candidate nominee lawmaker politician dissident exile "
-    "opposition-leader husband wife partner fiance fiancee fiancé fiancée boyfriend girlfriend mother father mom dad mum parent son daughter brother "
-    "sister uncle aunt cousin grandfather grandmother grandson granddaughter nephew niece friend colleague co-worker roommate man woman "
-    "boy girl teen teenager youth child baby guy dude gentleman lady sleuth user commenter customer passenger tourist traveler "
-    "traveller motorist biker cyclist hunter fisherman captain skipper manager coordinator administrator registrar dean rector "
-    "curator critic reviewer pundit pollster consultant contractor broker realtor treasurer deputy assistant intern veteran hacker youtuber vlogger "
-    "influencer streamer gamer prankster impersonator hoaxer spy operative ex-wife ex-husband wife widow widower "
-    "publisher biographer translator interpreter photographer filmmaker director videographer cameraman"
-)  # fmt: skip
-MASCULINE = _words("mr sir lord king prince emperor emir sultan sheikh sheik imam ayatollah pope cardinal father brother congressman chairman "
-                   "spokesman businessman policeman man boy guy dude gentleman husband son uncle grandfather dad actor boyfriend fiance fiancé "
-                   "grandson nephew councilman alderman fisherman cameraman waiter landlord widower rabbi monsieur herr ex-husband")  # fmt: skip
-FEMININE = _words("mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman businesswoman policewoman woman girl "
-                  "wife daughter aunt grandmother mom mum mother actress girlfriend fiancee fiancée granddaughter niece councilwoman "
-                  "waitress widow madame frau ex-wife")  # fmt: skip
-
+TITLES = _words("""
+    mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father fr sister brother saint st hon president
+    vice-president premier chancellor minister secretary senator sen rep representative congressman congresswoman
+    congressperson governor gov mayor king queen prince princess emperor emir sultan sheikh sheik shaikh imam ayatollah pope
+    cardinal archbishop bishop rabbi general gen colonel col lieutenant lt major maj captain capt sergeant sgt admiral adm
+    rear brigadier brig marshal commander cmdr cpl corporal pvt private officer detective det inspector superintendent supt
+    constable chief judge justice attorney ambassador envoy consul director chairman chairwoman chairperson chair commissioner
+    coach pm mp mep cllr councillor councilman councilwoman alderman sheriff deputy undersecretary under-secretary comrade
+    maestro rapper speaker ex-president ex-minister ex-governor ex-mayor msgr herr frau monsieur madame señor
+""")
+SPOKES = _words("""
+    spokesman spokeswoman spokesperson spokespeople spokespersons spokesmen spokeswomen spokesmodel rep reps representative
+    representatives publicist publicists agent agents lawyer lawyers attorney attorneys secretary
+""")
+LEADERS = _words("""
+    president premier minister chancellor secretary director chairman chairwoman chair chief head leader ceo boss founder
+    co-founder governor mayor commander commissioner owner ministers manager
+""")
+ROLES = (
+    TITLES
+    | SPOKES
+    | LEADERS
+    | _words("""
+    official officials analyst expert experts adviser advisor aide aides staffer strategist diplomat lawmaker legislator
+    prosecutor editor editor-in-chief reporter journalist correspondent columnist anchor host presenter blogger commentator
+    author writer screenwriter novelist producer actor actress comedian singer musician guitarist drummer bassist artist
+    painter designer model star celebrity athlete player golfer pro quarterback striker goalkeeper pitcher slugger boxer
+    driver pilot astronaut soldier militant fighter commandant gunman suspect defendant witness eyewitness victim survivor
+    patient doctor physician surgeon nurse gynaecologist gynecologist scientist researcher physicist astronomer biologist
+    chemist historian economist engineer architect teacher principal headteacher student pupil graduate scholar executive ceo
+    cfo coo cto cio svp vp evp entrepreneur businessman businesswoman banker investor trader developer owner landlord tenant
+    resident neighbor neighbour farmer plumber carpenter worker employee clerk cashier waiter waitress barista chef bartender
+    guard policeman policewoman firefighter paramedic coroner examiner investigator whistleblower activist campaigner
+    organizer organiser protester volunteer campaign-manager candidate nominee politician dissident exile opposition-leader
+    husband wife partner fiance fiancee fiancé fiancée boyfriend girlfriend mother father mom dad mum parent son daughter
+    brother sister uncle aunt cousin grandfather grandmother grandson granddaughter nephew niece friend colleague co-worker
+    roommate man woman boy girl teen teenager youth child baby guy dude gentleman lady sleuth user commenter customer
+    passenger tourist traveler traveller motorist biker cyclist hunter fisherman captain skipper manager coordinator
+    administrator registrar dean rector curator critic reviewer pundit pollster consultant contractor broker realtor treasurer
+    deputy assistant intern veteran hacker youtuber vlogger influencer streamer gamer prankster impersonator hoaxer spy
+    operative ex-wife ex-husband widow widower publisher biographer translator interpreter photographer filmmaker director
+    videographer cameraman
+""")
+)
+MASCULINE = _words("""
+    mr sir lord king prince emperor emir sultan sheikh sheik imam ayatollah pope cardinal father brother congressman chairman
+    spokesman businessman policeman man boy guy dude gentleman husband son uncle grandfather dad actor boyfriend fiance fiancé
+    grandson nephew councilman alderman fisherman cameraman waiter landlord widower rabbi monsieur herr ex-husband
+""")
+FEMININE = _words("""
+    mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman businesswoman policewoman woman girl wife
+    daughter aunt grandmother mom mum mother actress girlfriend fiancee fiancée granddaughter niece councilwoman waitress
+    widow madame frau ex-wife
+""")
 # Who stays unnamed: a singular of these without a name is an anonymous source.
-ANONYMOUS = _words("source sources person people insider insiders individual individuals someone somebody official aide diplomat "
-                   "associate confidant intermediary informant whistleblower whistleblowers tipster adviser advisor staffer "
-                   "employee operative those anyone others")  # fmt: skip
+ANONYMOUS = _words("""
+    source sources person people insider insiders individual individuals someone somebody official aide diplomat associate
+    confidant intermediary informant whistleblower whistleblowers tipster adviser advisor staffer employee operative those
+    anyone others
+""")
 UNNAMED = _words("unnamed anonymous unidentified undisclosed")
-PEOPLE = ROLES | ANONYMOUS | _words("member members colleague")
 GENERIC = _words("man woman person people guy one male female boy girl teen teenager youth")
 # A plural or a collective without a name is a group.
-PLURALS = _words("police people media staff crew family parents children men women personnel troops press authorities public clergy "
-                 "prosecution defence defense management critics")  # fmt: skip
-
-DOCUMENTS = _words(
-    "report reports article articles story stories statement statements account accounts book memoir memo memorandum letter letters email emails e-mail "
-    "tweet tweets post posts message messages document documents file files record records transcript transcripts paper study studies survey poll review audit "
-    "indictment affidavit complaint lawsuit filing filings ruling verdict testimony autopsy video videos footage tape recording audio clip photo photos image images "
-    "screenshot documentary interview interviews press-release release bulletin dispatch profile piece column editorial op-ed excerpt excerpts headline headlines "
-    "rumor rumors rumour rumours page website-post blog-post entry communique communiqué readout summary census dossier file leak leaks feature broadcast program programme "
-    "podcast feed update notice advisory note post-mortem findings analysis data figures law bill resolution treaty caption inscription"
-)  # fmt: skip
-MEDIA = _words("newspaper newspapers paper magazine website site websites sites outlet outlets publication publications channel channels station broadcaster "
-               "broadcasters daily weekly tabloid tabloids blog blogs journal agency agencies newswire wire network networks television tv radio "
-               "media portal show programme program podcast newsletter gazette news")  # fmt: skip
-MEDIA_MARKS = _words("times post news herald journal press tribune telegraph guardian mirror mail gazette chronicle observer standard sun star globe record "
-                     "tv radio television broadcasting daily weekly magazine independent examiner inquirer express dispatch courier "
-                     "bulletin sentinel monitor review today online media insider reporter wire channel network ledger beacon mercury age echo argus "
-                     "pravda zeitung presse monde figaro repubblica sera gaceta diario jornal nacion mundo pais país universal proceso")  # fmt: skip
-ORGANISATIONS = MEDIA | _words(
-    "ministry department agency bureau office administration government regime cabinet congress senate parliament duma knesset court council commission "
-    "committee authority authorities police army navy force forces military militia party campaign team company firm corporation "
-    "business bank union federation association organization organisation group foundation institute institution university college school hospital center centre "
-    "clinic church diocese club league tour band label studio studios museum gallery library airline airlines carrier manufacturer maker retailer store "
-    "hotel restaurant embassy consulate mission delegation secretariat coalition alliance movement front brigade brigades battalion faction rebels cartel "
-    "service services board panel tribunal taskforce jury inquest defence nation country state city town county province region council district "
-    "observatory watchdog charity nonprofit ngo thinktank laboratory lab startup publisher house monarchy palace throne side camp "
-    "corp inc ltd llc plc gmbh co international worldwide records pictures entertainment airways motors systems technologies holdings partners "
-    "command fund trust society academy exchange resort zoo prison jail legion guard guards corps fleet squadron constabulary "
-    "syndicate conglomerate supermarket chain leadership presidency premiership chancellery prosecution commissariat central"
-)  # fmt: skip
+PLURALS = _words("""
+    police people media staff crew family parents children men women personnel troops press authorities public clergy
+    prosecution defence defense management critics
+""")
+DOCUMENTS = _words("""
+    report reports article articles story stories statement statements account accounts book memoir memo memorandum letter
+    letters email emails e-mail tweet tweets post posts message messages document documents file files record records
+    transcript transcripts paper study studies survey poll review audit indictment affidavit complaint lawsuit filing filings
+    ruling verdict testimony autopsy video videos footage tape recording audio clip photo photos image images screenshot
+    documentary interview interviews press-release release bulletin dispatch profile piece column editorial op-ed excerpt
+    excerpts headline headlines rumor rumors rumour rumours page website-post blog-post entry communique communiqué readout
+    summary census dossier leak leaks feature broadcast program programme podcast feed update notice advisory note post-mortem
+    findings analysis data figures law bill resolution treaty caption inscription
+""")
+MEDIA = _words("""
+    newspaper newspapers paper magazine website site websites sites outlet outlets publication publications channel channels
+    station broadcaster broadcasters daily weekly tabloid tabloids blog blogs journal agency agencies newswire wire network
+    networks television tv radio media portal show programme program podcast newsletter gazette news
+""")
+MEDIA_MARKS = _words("""
+    times post news herald journal press tribune telegraph guardian mirror mail gazette chronicle observer standard sun star
+    globe record tv radio television broadcasting daily weekly magazine independent examiner inquirer express dispatch courier
+    bulletin sentinel monitor review today online media insider reporter wire channel network ledger beacon mercury age echo
+    argus pravda zeitung presse monde figaro repubblica sera gaceta diario jornal nacion mundo pais país universal proceso
+""")
+ORGANISATIONS = MEDIA | _words("""
+    ministry department agency bureau office administration government regime cabinet congress senate parliament duma knesset
+    court council commission committee authority authorities police army navy force forces military militia party campaign
+    team company firm corporation business bank union federation association organization organisation group foundation
+    institute institution university college school hospital center centre clinic church diocese club league tour band label
+    studio studios museum gallery library airline airlines carrier manufacturer maker retailer store hotel restaurant embassy
+    consulate mission delegation secretariat coalition alliance movement front brigade brigades battalion faction rebels
+    cartel service services board panel tribunal taskforce jury inquest defence nation country state city town county province
+    region district observatory watchdog charity nonprofit ngo thinktank laboratory lab startup publisher house monarchy
+    palace throne side camp corp inc ltd llc plc gmbh co international worldwide records pictures entertainment airways motors
+    systems technologies holdings partners command fund trust society academy exchange resort zoo prison jail legion guard
+    guards corps fleet squadron constabulary syndicate conglomerate supermarket chain leadership presidency premiership
+    chancellery prosecution commissariat central
+""")
 # Told to one of these, a thing is not relayed: they do not publish.
-BODIES = _words("congress senate parliament duma knesset court council committee commission house assembly ministry jury tribunal police fbi "
-                "government inquiry hearing panel conference summit rally convention union club party university administration department "
-                "board company cabinet embassy forum lawmakers reporters journalists investigators")  # fmt: skip
+BODIES = _words("""
+    congress senate parliament duma knesset court council committee commission house assembly ministry jury tribunal police
+    fbi government inquiry hearing panel conference summit rally convention union club party university administration
+    department board company cabinet embassy forum lawmakers reporters journalists investigators
+""")
 # Agencies and networks of the world known by a bare name.
-WIRES = _words("reuters afp ap upi dpa efe ansa tass itar-tass interfax xinhua kyodo yonhap anadolu pti ani ians aap mena irna fars bloomberg bbc cnn nbc abc "
-               "cbs npr pbs fox cnbc msnbc itv sky rt cctv cgtn nhk kbs zdf ard rai rte cbc ctv sbs al-jazeera politico axios vox slate salon time newsweek "
-               "forbes fortune wired variety vice buzzfeed mashable gawker techcrunch gizmodo engadget verge espn people tmz vogue esquire huffpost "
-               "spiegel stern bild economist haaretz ynet ndtv dawn geo tolo hurriyet milliyet sabah izvestia kommersant vedomosti meduza")  # fmt: skip
-
+WIRES = _words("""
+    reuters afp ap upi dpa efe ansa tass itar-tass interfax xinhua kyodo yonhap anadolu pti ani ians aap mena irna fars
+    bloomberg bbc cnn nbc abc cbs npr pbs fox cnbc msnbc itv sky rt cctv cgtn nhk kbs zdf ard rai rte cbc ctv sbs al-jazeera
+    politico axios vox slate salon time newsweek forbes fortune wired variety vice buzzfeed mashable gawker gizmodo
+    engadget verge espn people tmz vogue esquire huffpost spiegel stern bild economist haaretz ynet ndtv dawn geo tolo
+    hurriyet milliyet sabah izvestia kommersant vedomosti meduza
+""")
 # Places that stand for the government seated there (metonymy), beside any name of a country or its capital.
-SEATS = frozenset(
-    "kremlin|white house|pentagon|downing street|number 10|elysee|elysée palace|elysee palace|whitehall|foggy bottom|capitol hill|quai d'orsay|blue house|"
-    "zhongnanhai|vatican|holy see|bundestag|knesset|duma|sublime porte|buckingham palace|nato|united nations|european union|washington|moscow|kyiv|kiev|beijing|london|"
-    "paris|berlin|rome|madrid|tokyo|seoul|pyongyang|taipei|new delhi|islamabad|kabul|tehran|baghdad|damascus|riyadh|doha|abu dhabi|"
-    "ankara|athens|cairo|tripoli|tunis|algiers|rabat|khartoum|nairobi|abuja|accra|pretoria|harare|addis ababa|brussels|warsaw|prague|"
-    "budapest|vienna|bern|belgrade|sofia|bucharest|minsk|tbilisi|yerevan|baku|astana|tashkent|ottawa|mexico city|havana|caracas|"
-    "bogota|bogotá|brasilia|brasília|buenos aires|santiago|lima|quito|canberra|wellington|jakarta|manila|hanoi|bangkok|kuala lumpur|"
-    "singapore|naypyidaw|dhaka|colombo|kathmandu|jerusalem|tel aviv|amman|beirut|sanaa|muscat|manama|kuwait city|oslo|stockholm|copenhagen|helsinki|"
-    "dublin|lisbon|the hague|riga|vilnius|tallinn|russia|ukraine|china|france|germany|britain|england|scotland|italy|spain|japan|south korea|north korea|india|"
-    "pakistan|afghanistan|iran|iraq|syria|israel|turkey|greece|egypt|libya|sudan|kenya|nigeria|ghana|south africa|ethiopia|poland|"
-    "hungary|serbia|belarus|georgia|armenia|azerbaijan|kazakhstan|canada|mexico|cuba|venezuela|colombia|brazil|argentina|chile|peru|"
-    "australia|new zealand|indonesia|philippines|vietnam|thailand|malaysia|taiwan|lebanon|jordan|yemen|oman|bahrain|kuwait|qatar|"
-    "saudi arabia|norway|sweden|denmark|finland|ireland|portugal|netherlands|belgium|austria|switzerland|united states|united kingdom|us|u.s|uk|u.k|eu|un|u.n|uae".split("|")
-)
-PLACE_PREFIXES = _words("new north south east west san santa los las el saint st united saudi central northern southern eastern western great mount lake "
-                        "port fort rio costa sierra puerto")  # fmt: skip
-
-CALENDAR = _words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-                  "november december jan feb mar apr jun jul aug sept sep oct nov dec")  # fmt: skip
+SEATS = _names("""
+    kremlin, white house, pentagon, downing street, number 10, elysee, elysée palace, elysee palace, whitehall, foggy bottom,
+    capitol hill, quai d'orsay, blue house, zhongnanhai, vatican, holy see, bundestag, knesset, duma, sublime porte,
+    buckingham palace, nato, united nations, european union, washington, moscow, kyiv, kiev, beijing, london, paris, berlin,
+    rome, madrid, tokyo, seoul, pyongyang, taipei, new delhi, islamabad, kabul, tehran, baghdad, damascus, riyadh, doha, abu
+    dhabi, ankara, athens, cairo, tripoli, tunis, algiers, rabat, khartoum, nairobi, abuja, accra, pretoria, harare, addis
+    ababa, brussels, warsaw, prague, budapest, vienna, bern, belgrade, sofia, bucharest, minsk, tbilisi, yerevan, baku,
+    astana, tashkent, ottawa, mexico city, havana, caracas, bogota, bogotá, brasilia, brasília, buenos aires, santiago, lima,
+    quito, canberra, wellington, jakarta, manila, hanoi, bangkok, kuala lumpur, singapore, naypyidaw, dhaka, colombo,
+    kathmandu, jerusalem, tel aviv, amman, beirut, sanaa, muscat, manama, kuwait city, oslo, stockholm, copenhagen, helsinki,
+    dublin, lisbon, the hague, riga, vilnius, tallinn, russia, ukraine, china, france, germany, britain, england, scotland,
+    italy, spain, japan, south korea, north korea, india, pakistan, afghanistan, iran, iraq, syria, israel, turkey, greece,
+    egypt, libya, sudan, kenya, nigeria, ghana, south africa, ethiopia, poland, hungary, serbia, belarus, georgia, armenia,
+    azerbaijan, kazakhstan, canada, mexico, cuba, venezuela, colombia, brazil, argentina, chile, peru, australia, new zealand,
+    indonesia, philippines, vietnam, thailand, malaysia, taiwan, lebanon, jordan, yemen, oman, bahrain, kuwait, qatar, saudi
+    arabia, norway, sweden, denmark, finland, ireland, portugal, netherlands, belgium, austria, switzerland, united states,
+    united kingdom, us, u.s, uk, u.k, eu, un, u.n, uae
+""")
+PLACE_PREFIXES = _words("""
+    new north south east west san santa los las el saint st united saudi central northern southern eastern western great mount
+    lake port fort rio costa sierra puerto
+""")
+CALENDAR = _words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sept sep oct nov dec
+""")
 # Capitalised at the start of a sentence, or always, and no names of anybody.
-NOT_NAMES = _words(
-    "the a an this that these those it he she they we i you his her its their our my your who what when where why how which while "
-    "if but and or nor so yet for as at by in on of to from with without after before since until about above below under over into "
-    "during despite although though because however meanwhile moreover furthermore also according then now here there today yesterday "
-    "tomorrow not no yes one two three four five six seven eight nine ten some many most several all both each every another other "
-    "such only just even still again once first second third last next earlier later recently asked speaking citing quoting told "
-    "according following instead perhaps maybe indeed thus hence therefore is are was were be been has have had do does did will would "
-    "can could may might must shall should let am pm gmt est edt pst utc "
-    "neither nobody everyone more less than too very via per amid among between through though unlike like given image images photo photos video read related "
-    "share follow advertisement topshot file updated update exclusive breaking watch click see hi hello ok okay well oh"
-) | CALENDAR  # fmt: skip
-
-MALE = _words(
-    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul "
-    "andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry "
-    "justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry "
-    "douglas zachary peter kyle walter ethan jeremy harold keith christian roger noah gerald carl terry sean austin arthur lawrence jesse "
-    "dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell louis philip "
-    "bobby johnny bradley bob bill tom jim mike steve dave dan tim ed ben sam greg jeff matt nick tony chris alex josh rick ron ken don "
-    "barack joseph vladimir sergei sergey dmitry dmitri mikhail ivan boris nikolai alexei alexey igor oleg viktor yuri pavel andrei "
-    "anton konstantin mohammed muhammad mohamed ahmed ali hassan hussein omar ibrahim abdullah khalid mustafa yusuf saad tariq jean "
-    "pierre jacques francois françois emmanuel nicolas antoine carlos luis miguel jorge pedro manuel antonio francisco javier fernando "
-    "diego enrique angel jesus hugo fidel raul mario giovanni luigi marco matteo paolo hans klaus karl heinz jürgen olaf friedrich wolfgang lars sven "
-    "narendra rahul raj sanjay amit vijay kumar xi wei hiroshi shinzo kenji takashi"
-)  # fmt: skip
-FEMALE = _words(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna "
-    "michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia dorothy amy kathleen angela shirley emma brenda pamela "
-    "nicole anna samantha katherine christine debra rachel carolyn janet maria catherine heather diane olivia julie joyce victoria ruth "
-    "virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann "
-    "kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa "
-    "diana brittany doris kayla alexis lori marie marsha michele kate katie jane anne ellen helen claire lucy hillary melania ivanka jill "
-    "kamala angela theresa nikki condoleezza leila fatima aisha zainab layla saja olga svetlana natalia elena irina tatiana ekaterina marine segolene "
-    "rosario ana carmen lucia isabel sofia cristina dilma priya indira sonia mei yoko keiko greta ursula annalena giorgia"
-)  # fmt: skip
+NOT_NAMES = (
+    _words("""
+    the a an this that these those it he she they we i you his her its their our my your who what when where why how which
+    while if but and or nor so yet for as at by in on of to from with without after before since until about above below under
+    over into during despite although though because however meanwhile moreover furthermore also according then now here there
+    today yesterday tomorrow not no yes one two three four five six seven eight nine ten some many most several all both each
+    every another other such only just even still again once first second third last next earlier later recently asked
+    speaking citing quoting told following instead perhaps maybe indeed thus hence therefore is are was were be been has have
+    had do does did will would can could may might must shall should let am pm gmt est edt pst utc neither nobody everyone
+    more less than too very via per amid among between through unlike like given image images photo photos video read related
+    share follow advertisement topshot file updated update exclusive breaking watch click see hi hello ok okay well oh
+""")
+    | CALENDAR
+)
+MALE = _words("""
+    james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald
+    steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric
+    jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry
+    tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan jeremy harold keith christian roger noah gerald
+    carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan
+    wayne roy ralph randy eugene vincent russell louis philip bobby johnny bradley bob bill tom jim mike steve dave dan tim ed
+    ben sam greg jeff matt nick tony chris alex josh rick ron ken don barack vladimir sergei sergey dmitry dmitri mikhail ivan
+    boris nikolai alexei alexey igor oleg viktor yuri pavel andrei anton konstantin mohammed muhammad mohamed ahmed ali hassan
+    hussein omar ibrahim abdullah khalid mustafa yusuf saad tariq jean pierre jacques francois françois emmanuel nicolas
+    antoine carlos luis miguel jorge pedro manuel antonio francisco javier fernando diego enrique angel jesus hugo fidel raul
+    mario giovanni luigi marco matteo paolo hans klaus karl heinz jürgen olaf friedrich wolfgang lars sven narendra rahul raj
+    sanjay amit vijay kumar xi wei hiroshi shinzo kenji takashi
+""")
+FEMALE = _words("""
+    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly
+    emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia dorothy amy kathleen angela
+    shirley emma brenda pamela nicole anna samantha katherine christine debra rachel carolyn janet maria catherine heather
+    diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl
+    jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia frances jean alice judy isabella julia
+    grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie marsha
+    michele kate katie jane anne ellen helen claire lucy hillary melania ivanka jill kamala nikki condoleezza leila fatima
+    aisha zainab layla saja olga svetlana natalia elena irina tatiana ekaterina marine segolene rosario ana carmen lucia
+    isabel sofia cristina dilma priya indira sonia mei yoko keiko greta ursula annalena giorgia
+""")
+# Occupations that are surnames too: in a run of capitals they end no office.
+SURNAMES = _words("""
+    hunter driver farmer carpenter guard dean child guy pilot singer painter cook chef star pitcher boxer baby boy man woman
+    gentleman fisherman tourist trader banker principal partner friend porter parent
+""")
+# What may stand before an office or a noun without saying whose it is.
+MODIFIERS = _words("""
+    former ex acting deputy senior junior assistant associate vice chief top lead leading press media communications executive
+    co then current retired veteran longtime long-time ex- unofficial official pro-government state-run local the a an unnamed
+    rival fellow famed famous little-known
+""")

@@ -11,9 +11,11 @@ from sayso.resolve.lexicon import ARTICLES, CONNECTORS, FEMALE, FEMININE, MALE, 
 __all__ = ["gender_of", "initials", "is_acronym", "key", "person_parts", "plain", "same_organisation", "same_person", "stem"]
 
 MAX_NAME = 160  # characters; longer "names" are damaged text
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": None, "\u200b": None, "\u200e": None})
-_EDGES = " ,;:\"–—-"
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": None, "\u200b": None, "\u200e": None}
+)
+_EDGES = ' ,;:"–—-'
 _POSSESSIVE = re.compile(r"'s?$")
 
 

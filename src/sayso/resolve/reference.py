@@ -12,8 +12,9 @@ from sayso.model import SourceKind
 from sayso.resolve.cast import Cast, Figure, nearest
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import GENERIC, HE, IT, MEDIA, MEDIA_MARKS, PRONOUNS, ROLES, SHE, SPOKES, THEY, WE, WIRES
-from sayso.resolve.mentions import Mention, Shape, demonym, named_kind, parse
+from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import key, stem
+from sayso.resolve.phrases import demonym, uncapitalised
 
 __all__ = ["Reference"]
 
@@ -21,7 +22,7 @@ PERSON, ORGANISATION = SourceKind.PERSON, SourceKind.ORGANISATION
 GROUP, DOCUMENT, ANONYMOUS = SourceKind.GROUP, SourceKind.DOCUMENT, SourceKind.ANONYMOUS
 
 REACH = 4  # paragraphs back in which a pronoun looks for its person
-SPOKE, SUBJECT, PARAGRAPH, SENTENCE, SURE = 1.0, 0.8, 0.6, 0.15, 0.4
+SPOKE, SUBJECT, PARAGRAPH, SENTENCE, SURE = 1.0, 0.8, 0.9, 0.15, 0.4
 SAME_WORDS = 4  # an indefinite description repeated word for word is the same unnamed source from this length on
 _BEFORE_WHO = re.compile(r"([^\s,]+(?: [^\s,]+){0,5}),? $")
 
@@ -68,6 +69,10 @@ class Reference:
         """A source of which the text says nothing."""
         return self.cast.add(parse(""), "unnamed source", ANONYMOUS, proper=False)
 
+    def known(self, words: str, at: int) -> Figure | None:
+        """The figure a mention means, if it is one already."""
+        return self._existing(parse(words), at)
+
     def _owner(self, figure: Figure, mention: Mention, at: int) -> None:
         """Whom the figure speaks for, where the mention says so."""
         if mention.of and figure.owner is None and mention.shape is not Shape.DOCUMENT:
@@ -99,7 +104,7 @@ class Reference:
     def _new(self, mention: Mention) -> Figure:
         if mention.shape is Shape.NAME:
             return self.cast.add(mention, mention.name, self._kind(mention))
-        return self.cast.add(mention, mention.text, mention.kind, proper=False)
+        return self.cast.add(mention, uncapitalised(mention.text), mention.kind, proper=False)
 
     @staticmethod
     def _kind(mention: Mention) -> SourceKind:
@@ -139,10 +144,14 @@ class Reference:
                 return figure
             if figure.kind is ORGANISATION and (media(figure) or mention.head in figure.heads):
                 return figure
-        return self._last(at, lambda f: mention.head in f.heads or (media(f) and mention.head in ("report", "article", "story", "piece")))
+        return self._last(
+            at, lambda f: mention.head in f.heads or (media(f) and mention.head in ("report", "article", "story", "piece"))
+        )
 
     def _described(self, mention: Mention, at: int) -> Figure | None:
-        alone = self.cast.find(mention.text, at, person=True) if len(mention.text.split()) == 1 and mention.text.istitle() else None
+        alone = (
+            self.cast.find(mention.text, at, person=True) if len(mention.text.split()) == 1 and mention.text.istitle() else None
+        )
         if alone is not None and alone.kind is PERSON:
             return alone
         if mention.head == "source":
@@ -155,7 +164,7 @@ class Reference:
         return self._holder(mention, at)
 
     def _source(self, mention: Mention, at: int) -> Figure | None:
-        """ "the source", "sources": those that spoke last, if they are as many; described anew ("another source") it is a new one."""
+        """ "the source", "sources": those that spoke last, if they are as many; "another source" is a new one."""
         same = self._same_words(mention)
         if same is not None or (mention.indefinite or (not mention.definite and len(mention.text.split()) > 1)):
             return same
@@ -175,19 +184,40 @@ class Reference:
         wanted = {w.lower() for w in mention.text.split()}
         if mention.of or any(demonym(w) for w in mention.text.split()):
             return self.cast.find(mention.text, at) if mention.kind is ORGANISATION else None
-        named = self._last(at, lambda f: f.kind is mention.kind and (head in f.heads or head in key(f.name).split()) and f.name.lower() not in wanted)
+        named = self._last(
+            at,
+            lambda f: (
+                f.kind is mention.kind and (head in f.heads or head in key(f.name).split()) and f.name.lower() not in wanted
+            ),
+        )
         if named or mention.kind is GROUP:
             return named
         if head in MEDIA:
             return self._last(at, media)
-        if head in ("company", "firm", "retailer", "maker", "manufacturer", "giant", "startup", "group", "organisation", "organization", "agency"):
-            return self._last(at, lambda f: f.kind is ORGANISATION and bool(f.told)) or self._last(at, lambda f: f.kind is ORGANISATION)
+        if head in (
+            "company",
+            "firm",
+            "retailer",
+            "maker",
+            "manufacturer",
+            "giant",
+            "startup",
+            "group",
+            "organisation",
+            "organization",
+            "agency",
+        ):
+            return self._last(at, lambda f: f.kind is ORGANISATION and bool(f.told)) or self._last(
+                at, lambda f: f.kind is ORGANISATION
+            )
         return None
 
     def _holder(self, mention: Mention, at: int) -> Figure | None:
         """ "the minister", "the Kremlin spokesman", "the official", "the writer": the holder of that office, last seen."""
         head = mention.head
-        called = self._last(at, lambda f: f.kind in (PERSON, ANONYMOUS) and f.single and bool(f.told) and _may_be(f, head) and _agrees(f, mention))
+        called = self._last(
+            at, lambda f: f.kind in (PERSON, ANONYMOUS) and f.single and bool(f.told) and _may_be(f, head) and _agrees(f, mention)
+        )
         called = called or self._last(at, lambda f: f.kind is PERSON and f.single and _may_be(f, head) and _agrees(f, mention))
         if called or mention.kind is ANONYMOUS or not mention.definite:
             return called
@@ -224,10 +254,14 @@ class Reference:
         if people:
             return people[-1].figure
         noun = _BEFORE_WHO.search(self.page.text, max(start, at - 80), at)
-        return self.figure(noun.group(1), at) if noun and parse(noun.group(1)).shape is not Shape.PRONOUN else self.pronoun("he", at, gender="")
+        return (
+            self.figure(noun.group(1), at)
+            if noun and parse(noun.group(1)).shape is not Shape.PRONOUN
+            else self.pronoun("he", at, gender="")
+        )
 
     def _we(self, at: int) -> Figure | None:
-        if self.page.quoted.inside(at) and self.spoken:
+        if self.page.quoted(at) and self.spoken:
             return self.spoken[-1][1]
         if not self.outlet:
             return None
@@ -236,19 +270,26 @@ class Reference:
     def _spoken_last(self, at: int, kinds: tuple[SourceKind, ...], *, plural: bool = False) -> Figure | None:
         here = self.page.paragraph_at(at)
         for where, figure in reversed(self.spoken):
-            if where < at and here - self.page.paragraph_at(where) <= REACH and figure.kind in kinds:
-                if not plural or figure.kind in (GROUP, ORGANISATION) or not figure.single:
-                    return figure
+            near = where < at and here - self.page.paragraph_at(where) <= REACH
+            many = figure.kind in (GROUP, ORGANISATION) or not figure.single
+            if near and figure.kind in kinds and (many or not plural):
+                return figure
         return None
 
     def _recent(self, at: int, kinds: tuple[SourceKind, ...], sex: str) -> Figure | None:
-        """The figure with the highest score among those just before: recency, being a subject, having spoken, being surely a person."""
+        """The figure with the highest score of those just before: near, a subject, one that has spoken, surely a person."""
         here, sentence = self.page.paragraph_at(at), self.page.sentence_at(at)
         scores: dict[Figure, float] = {}
 
         def weigh(figure: Figure, where: int, worth: float) -> None:
             paragraphs = here - self.page.paragraph_at(where)
-            if where >= at or paragraphs > REACH or figure.kind not in kinds or not figure.single or (sex and figure.gender not in ("", sex)):
+            if (
+                where >= at
+                or paragraphs > REACH
+                or figure.kind not in kinds
+                or not figure.single
+                or (sex and figure.gender not in ("", sex))
+            ):
                 return
             score = worth - PARAGRAPH * paragraphs - SENTENCE * (sentence - self.page.sentence_at(where)) + SURE * figure.sure
             score += SURE * (bool(sex) and figure.gender == sex)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Article, Attribution, Source, SourceKind, Span, Statement
@@ -11,7 +11,6 @@ from sayso.resolve.contents import contents, mode
 from sayso.resolve.layout import layout
 from sayso.resolve.lexicon import LEADERS, SPOKES
 from sayso.resolve.names import key, plain, stem
-from sayso.resolve.quotations import Quotations
 from sayso.resolve.records import Resolved
 from sayso.resolve.reference import Reference
 from sayso.resolve.said import said
@@ -50,7 +49,9 @@ def within(article: Article, attributions: Sequence[Attribution]) -> Resolved:
             continue
         source, sureness = _source(reference, attribution, content)
         holder = drafts.get(attribution.nested_in or "")
-        chain = relays.chain(attribution, source, (holder.source, holder.via) if holder and not contests(holder.attribution) else None)
+        chain = relays.chain(
+            attribution, source, (holder.source, holder.via) if holder and not contests(holder.attribution) else None
+        )
         for figure in chain:
             reference.carried(figure, attribution.content[0].start)
         reference.spoke(source, (attribution.source or attribution.cue or content)[0].start)
@@ -102,7 +103,9 @@ def _speaks(figure: Figure) -> bool:
     return figure.kind is SourceKind.ORGANISATION or bool({stem(head) for head in figure.heads} & (SPOKES | LEADERS))
 
 
-def _statements(article: Article, drafts: dict[str, _Draft], sources: _Sources, quoted: Quotations) -> tuple[Statement, ...]:
+def _statements(
+    article: Article, drafts: dict[str, _Draft], sources: _Sources, quoted: Callable[[int], bool]
+) -> tuple[Statement, ...]:
     ids: dict[str, str] = {}
     made: dict[str, Statement] = {}
     for draft in drafts.values():

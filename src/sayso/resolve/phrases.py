@@ -1,0 +1,221 @@
+"""How a noun phrase for a source is put together: the name that ends it, the office, the possessor, the noun."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from sayso.model import SourceKind
+from sayso.resolve.lexicon import (
+    ANONYMOUS,
+    CALENDAR,
+    CONNECTORS,
+    DOCUMENTS,
+    FEMALE,
+    MALE,
+    MEDIA_MARKS,
+    MODIFIERS,
+    NOT_NAMES,
+    ORGANISATIONS,
+    PARTICLES,
+    PLACE_PREFIXES,
+    PLURALS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    ROLES,
+    SEATS,
+    SURNAMES,
+    TITLES,
+    WIRES,
+)
+from sayso.resolve.names import is_acronym, key, stem
+
+__all__ = [
+    "OFFICES",
+    "capitalised",
+    "demonym",
+    "head_of",
+    "named_kind",
+    "organised",
+    "possessor",
+    "split_name",
+    "uncapitalised",
+    "whose",
+]
+
+OFFICES = ROLES - SURNAMES  # what ends an office in a run of capitals
+_DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
+_DEMONYM = re.compile(
+    r"(?:\w+(?:ian|ean|ish|ese|ican|qi|eli|rdish|eni|ani|ggan|ttish|nch|utch)|Greek|German|Swiss|Thai|Afghan|Czech|"
+    r"Republican|Democratic|Democrat|Conservative|Labour|U\.?S\.?|U\.?K\.?|UK|Arab|Muslim|Islamist|European)$"
+)
+
+
+def capitalised(word: str) -> bool:
+    """Whether the word is written as names are: a capital in it, a domain, or a handle ("iGen", "metro.co.uk", "@who")."""
+    return any(char.isupper() for char in word) or word.startswith("@") or bool(_DOMAIN.fullmatch(word))
+
+
+def demonym(word: str) -> bool:
+    """Whether the word is an adjective of country or party, as far as its ending tells."""
+    return bool(_DEMONYM.match(word))
+
+
+def named_kind(name: str, *, the: bool = False) -> SourceKind:
+    """The kind a bare name suggests: an organisation by its words, its acronym or its article; else a person."""
+    words = [w.strip(".'").lower() for w in name.split()]
+    known = (
+        re.search(r"\d", name) or key(name) in SEATS or key(name) in WIRES or is_acronym(name) or bool(_DOMAIN.fullmatch(name))
+    )
+    marked = len(words) > 1 and (
+        any(w in ORGANISATIONS for w in words)
+        or words[-1] in MEDIA_MARKS
+        or words[0] in MEDIA_MARKS
+        or words[0] in PLACE_PREFIXES
+    )
+    if known or marked or (the and not any(w in TITLES for w in words)) or any(w in ("of", "for") for w in words):
+        return SourceKind.ORGANISATION
+    return SourceKind.PERSON
+
+
+def split_name(words: list[str]) -> tuple[list[str], str]:
+    """The words before a name that ends the phrase, and the name ("" if none): titles and offices go before, particles with it.
+
+    "Pentagon Press Secretary Rear Adm. John Kirby" -> offices up to "Adm.", "John Kirby".
+    """
+    start = len(words)
+    while start and _joins(words, start):
+        start -= 1
+    while start < len(words) and words[start].lower() in CONNECTORS:
+        start += 1
+    while start < len(words) - 1 and (words[start].lower() in NOT_NAMES and words[start].lower() not in PARTICLES):
+        start += 1
+    run = words[start:]
+    while len(run) > 1 and run[-1].strip(".").lower() in CALENDAR:
+        run, words = run[:-1], words[:-1]
+    if not run or (len(run) == 1 and (key(run[0]) in NOT_NAMES or (start == 0 and _common(run[0].lower())))):
+        return words, ""
+    cut = _after_owner(run) or _after_office(run)
+    if cut == len(run):
+        return words, ""
+    if start and cut == 0 and words[start - 1].lower() in PARTICLES:
+        start -= 1
+        run = words[start:]
+    return words[:start] + run[:cut], " ".join(run[cut:])
+
+
+def _common(word: str) -> bool:
+    """Whether a word alone, capitalised as a sentence opens, is a plural noun and no name ("Sources", "Police")."""
+    one = stem(word)
+    return word in PLURALS or (one != word and (one in ROLES or one in ANONYMOUS or one in DOCUMENTS or one in ORGANISATIONS))
+
+
+def _joins(words: list[str], end: int) -> bool:
+    """Whether the word before `end` belongs to a run of capitalised words that reaches the end of the phrase."""
+    word = words[end - 1]
+    if capitalised(word) or (word.isdigit() and end < len(words)):
+        return True
+    if end == len(words) or end < 2:
+        return False
+    before = words[end - 2]
+    linking = word.lower() in CONNECTORS or word.lower() in PARTICLES
+    if word.lower() == "and":
+        institution = any(w.lower() in ORGANISATIONS for w in words[: end - 1] if capitalised(w))
+        linking = institution or any(w.strip(".").lower() in OFFICES and of == "of" for w, of in pairwise(words[:end]))
+    return linking and (capitalised(before) or (word == "the" and before in ("of", "for")))
+
+
+def _after_owner(run: list[str]) -> int:
+    """Where the name begins after a possessor and an office ("CNN's Ann Smith", "Iraq's Interior Ministry"); 0 without one."""
+    owner = next((i for i, w in enumerate(run[:-1]) if w.endswith(("'s", "s'"))), None)
+    if owner is not None and owner == len(run) - 2 and key(run[owner]) not in SEATS and not is_acronym(run[owner][:-2]):
+        return 0  # "McDonald's Corporation"
+    return 0 if owner is None else owner + 1 + _after_office(run[owner + 1 :])
+
+
+def _after_office(run: list[str]) -> int:
+    """Where the name begins in a run of capitalised words: after the last office in it, and what that office is of."""
+    cut = 0
+    if run[0] == "General" and len(run) > 1 and run[1].lower() in ("electric", "motors", "mills", "dynamics", "atomics"):
+        return 0
+    for index, word in enumerate(run):
+        occupation = index == 0 and len(run) > 2 and word.lower() in ROLES
+        if word.strip(".").lower() not in OFFICES and not occupation:
+            continue
+        if (
+            index
+            and index == len(run) - 1
+            and (word.lower() in MEDIA_MARKS or run[index - 1].lower() in MALE | FEMALE or (cut and cut < index))
+        ):
+            continue  # "Stephen King", "Gov. Ann Major"
+        if any(w.strip(".").lower() in ORGANISATIONS for w in run[index + 1 :]) and not _complement(run, index):
+            continue  # "General Electric Company" is no general
+        cut = index + 1
+    if cut and cut < len(run) and run[cut].lower() in ("of", "for", "to", "on"):
+        rest = len(run) - cut - 1
+        cut = len(run) - 2 if rest >= 3 else len(run)
+    return cut
+
+
+def _complement(run: list[str], index: int) -> bool:
+    return index + 1 < len(run) and run[index + 1].lower() in ("of", "for", "to", "on")
+
+
+def uncapitalised(description: str) -> str:
+    """A description without the capital it has from opening a sentence: "Several witnesses", but not "Iraqi officials"."""
+    first = description.split()[:1]
+    common = ROLES | ANONYMOUS | ORGANISATIONS | DOCUMENTS | PLURALS | QUANTIFIERS | MODIFIERS
+    opens = bool(first) and first[0].istitle() and (first[0].lower() in common or stem(first[0].lower()) in common)
+    return description[0].lower() + description[1:] if opens else description
+
+
+def possessor(words: list[str]) -> tuple[str, list[str]]:
+    for index, word in enumerate(words[:-1]):
+        if word.lower() in ("his", "her", "its", "their", "our", "my"):
+            return word.lower(), words[index + 1 :]
+        if word.endswith("'s") and len(word) > 2:
+            return " ".join([*words[:index], word[:-2]]), words[index + 1 :]
+        if word.endswith("s'") and len(word) > 2:
+            return " ".join([*words[:index], word[:-1]]), words[index + 1 :]
+    return "", words
+
+
+def whose(office: list[str]) -> str:
+    """Whose office it is: "Kremlin spokesman" -> "Kremlin", "a spokesman for the Acme Group" -> "the Acme Group"."""
+    role = next(
+        (i for i, w in enumerate(office) if stem(w.strip(".").lower()) in ROLES and w.strip(".").lower() not in MODIFIERS), None
+    )
+    if role is None:
+        return ""
+    if role < len(office) - 2 and office[role + 1].lower() in ("for", "of", "at", "from", "with", "in", "to"):
+        rest = [] if office[role + 2] == "State" else office[role + 2 :]
+        stop = next(
+            (i for i, w in enumerate(rest) if i and w.lower() in ("who", "in", "at", "and", "from", "with", "on")), len(rest)
+        )
+        institution = organised(rest[:stop]) and office[role + 1].lower() in ("for", "of", "at")
+        return " ".join(rest[:stop]).strip(" ,") if any(map(capitalised, rest[:stop])) or institution else ""
+    owner, _ = possessor(office)
+    if owner:
+        return owner
+    before = list(office[:role])
+    while before and before[-1].lower().strip(".") in MODIFIERS | ROLES:
+        before.pop()
+    while before and (before[0].lower() in MODIFIERS or before[0].lower() in QUANTIFIERS):
+        before = before[1:]
+    named = [w for w in before if capitalised(w) and not demonym(w) and w.lower() not in PLACE_PREFIXES]
+    return " ".join(before) if (named or organised(before)) and before else ""
+
+
+def organised(words: list[str]) -> bool:
+    return bool(words) and stem(words[-1].lower()) in ORGANISATIONS
+
+
+def head_of(words: list[str]) -> tuple[str, list[str]]:
+    """The noun a description turns on, and the words after it: "a senior official in the ministry" -> "official", [...]."""
+    stop = next(
+        (i for i, w in enumerate(words) if (i and w.lower() in PREPOSITIONS) or (i > 1 and w.lower().endswith("ing"))), len(words)
+    )
+    named = all(capitalised(w) or w.lower() in CONNECTORS for w in words[:-1])
+    if stop < len(words) and named and words[-1].islower() and words[-1] not in PREPOSITIONS:
+        stop = len(words)  # "Department of Transport spokeswoman"
+    return words[stop - 1].lower().strip("."), words[stop:]

@@ -1,0 +1,85 @@
+"""How English says that something came through somebody: "X reported that", "told X", "according to X", ", X said", "From X:".
+
+Patterns over the narrator's words, where reported words are replaced by "…". Each is linear: repetitions are bounded, and what is
+captured is the relay's name with its descriptors ("the Kurdish media outlet Acme").
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "ACCORDING", "AFTER_CITED", "CITED_FIRST", "CITING", "CONTESTS", "INTRODUCED", "LEADING", "QUOTED_IN", "TALKING", "TOLD",
+    "TO_OUTLET", "TRAILING", "TRAILING_AFTER",
+]  # fmt: skip
+
+_ARTICLE = r"(?:the|The|a|an|A|An) "
+_OUTLETS = (
+    "report|article|newspaper|paper|magazine|website|channel|agency|publication|blog|station|network|daily|broadcaster|"
+    "outlet|tabloid"
+)
+_KIND = rf"(?:media|newspapers|television|radio|websites|site|outlets|based|news|tv|correspondent|reporter|journalist|{_OUTLETS})"
+_OWNED = "(?:state-run|state-owned|state|official|semi-official|private|independent|local|national|domestic|regional|rival)"
+_FUNCTION = (
+    "in|on|at|to|of|for|from|with|by|and|that|as|about|after|before|during|his|her|its|their|my|our|said|says|told|who|"
+    "which|a|an|the"
+)
+_PLAIN = rf"(?!(?:{_FUNCTION}) )[a-z][\w-]*"
+_WORD = r"(?:(?:\d+ )?(?:al-|el-|[a-z]{0,2})[A-Z][\w.&’'-]*|[\w-]+\.(?:com|org|net|info|co\.uk|fr|ru))"
+_RUN = rf"{_WORD}(?: (?:of |for |and |de |della |di )?{_WORD}){{0,6}}(?:(?: {_KIND}){{1,3}}(?: {_WORD}){{0,5}})?"
+_NAME = rf"(?:{_ARTICLE})?(?:{_PLAIN} ){{0,4}}?{_RUN}"
+_SUBJECT = rf"(?:[Tt]he (?:{_OUTLETS})\b|(?:{_ARTICLE}(?:{_PLAIN} ){{0,4}}?|(?:{_OWNED} ){{0,2}}(?:{_KIND} ){{0,2}}){_RUN})"
+
+_CITES = "quoted|quotes|quoting|cited|cites|citing"
+_REPORTS = (
+    "reported|reports|reporting|report|said|says|wrote|writes|noted|notes|claimed|claims|confirmed|confirms|revealed|reveals|"
+    "announced|adds|added|states|stated|learned|learnt|suggested|suggests|alleged|alleges|published|told|tells|indicated|"
+    + _CITES
+)
+_WHEN = r"(?: (?:on|in|late|early|earlier|last|this|also|later|today|yesterday|week|month|year|[A-Z][a-z]+)(?!\w)){0,4}"
+_BY_THEN = r"(?: [a-z]+ly| also| has| had| have| is| was| were| later| first| then){0,4}"
+_WHERE = r"(?: (?:in|on) (?:his|her|their|its|a|an|the) [^,.:;]{1,60}?)?"  # "claimed in her new book that"
+_ASIDE = r"(?:,? (?:in|during|on|after|following) [^.]{0,80},)?"  # "said that, in an interview last week,"
+
+# Before the source: "X reported that", "she said", "X's report, citing".
+LEADING = re.compile(
+    rf"({_SUBJECT}|\b[Ss]?[Hh]e|\b[Tt]hey)(?: report| article| story)?{_BY_THEN} (?:{_REPORTS}){_WHEN}{_WHERE},?(?: that| how)?"
+    rf"{_ASIDE},?\s*$"
+)
+CITING = re.compile(
+    rf"({_SUBJECT})(?: report| article| story)?,?(?: [a-z]+ly| also| has| had){{0,2}},? (?:{_CITES}|credited)\b[^.]{{0,80}}$"
+)
+CITED_FIRST = re.compile(r"(?:[Cc]iting|[Qq]uoting)\b[^,.]{0,20}$")
+AFTER_CITED = re.compile(rf",\s+({_NAME})(?: [a-z]+ly| also| has| had){{0,3}} (?:{_REPORTS})\b")
+# After the content: ", X reported", ", reported X".
+TRAILING = re.compile(
+    rf"[,”\"’…]\s{{1,4}}(?:as |but |and )?({_SUBJECT})(?: also| has| had| is| was| later| first){{0,2}} (?:{_REPORTS})\b"
+)
+TRAILING_AFTER = re.compile(rf",[”\"’]?\s{{1,4}}(?:as )?(?:reported|reports|wrote|writes|said) ({_NAME})")
+# Anywhere beside it.
+ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Pp]er|[Aa]s reported by|, reported by|quoted by|cited by|[Cc]ourtesy of) "
+    rf"(?:an? (?:[a-z]+ )?report (?:from|by|in) )?({_NAME})"
+)
+TALKING = re.compile(
+    r"\b(?:[Tt]alking to|[Ss]peaking (?:to|with|on)|[Ii]n an? (?:\w+ ){0,2}interview (?:with|on|to|for)|interviewed by|"
+    rf"in remarks to|in a statement to) ({_NAME})"
+)
+# At the cue: whom it is addressed to, or where it appeared.
+TOLD = re.compile(rf"\b(?:told|tells|telling|tell) ({_NAME}|\w+ media)")
+QUOTED_IN = re.compile(
+    r"\b(?:quoted|cited|said|saying|interviewed|interview|appearance|carried|aired|published)(?: as saying)? "
+    rf"(?:in|by|with|on|for|from|to) (?:an interview (?:with|on) )?({_NAME})"
+)
+TO_OUTLET = re.compile(rf"\b(?:to|with|on) ({_NAME})(?=[,.;:!?”\"]|$| (?:that|on|in|last|this|about|earlier|[A-Z]))")
+# A line that brings in a passage: "From X:", "The X adds:".
+INTRODUCED = re.compile(
+    rf"(?:^|[.!?,] )(?:From|Via|In|As|Per)?\s?({_NAME})"
+    rf"(?: (?:also|has|then|itself|obtained comment\b[^.]*|{_REPORTS}|explains|explained|continues|continued))?[^.:]{{0,40}}:$"
+)
+# A cue that contests what it takes up relays nothing of it: "Smith disputed Jones's claim that".
+CONTESTS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|counter\w*|dismiss\w*|reject\w*|rebut\w*|push\w* back|shot down|debunk\w*|"
+    r"contradict\w*)\b",
+    re.IGNORECASE,
+)
