@@ -1,4 +1,4 @@
-"""Each module says what is public, sorted; what a stage offers the others says what it is."""
+"""Each module says what is public; what a stage offers the others says what it is."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def test_public_names(name: str) -> None:
     module: ModuleType = importlib.import_module(name)
     assert module.__doc__, f"{name} has no docstring"
     public = getattr(module, "__all__", [])
-    assert list(public) == sorted(public)
+    assert len(public) == len(set(public))
     for thing in public if hasattr(module, "__path__") else ():
         assert getattr(getattr(module, thing), "__doc__", None), f"{name}.{thing} has no docstring"

@@ -19,7 +19,7 @@ __all__ = ["Attributor", "Style"]
 READ = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY)
 # The chance of a cue above which it counts, by style: the best F1 on polnear.dev, and on training stories held out
 # (python -m bench.attribution --thresholds).
-THRESHOLD = {Style.ALL: 0.4, Style.NESTED: 0.4, Style.SPEECH: 0.4}
+THRESHOLD = {Style.ALL: 0.5, Style.NESTED: 0.6, Style.SPEECH: 0.3}
 
 
 @dataclass(frozen=True, slots=True)
