@@ -45,10 +45,12 @@ def resolve(story: Story) -> tuple[dict[str, Statement], dict[str, Source]]:
         resolved = within(article, nested(found))
         local += resolved.sources
         for one in found:
-            for statement in resolved.statements:
-                same = statement.cue == one.cue and statement.source_mention == one.source
-                if same and one.content[0].start <= statement.content[0].start < one.content[-1].end:
-                    made.setdefault(one.id, statement)
+            first, last = one.content[0].start, one.content[-1].end
+            own = [s for s in resolved.statements if s.cue == one.cue and first <= s.content[0].start < last]
+            if own:
+                made[one.id] = max(
+                    own, key=lambda s: any(m.start < g.end and g.start < m.end for m in s.source_mention for g in one.source)
+                )
     merged = across(list(story.articles.values()), local)
     sources = {source.id: source for source in merged.sources}
     return made, {id: sources[same] for id, same in merged.same_as.items()}

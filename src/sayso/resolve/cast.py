@@ -7,6 +7,7 @@ are referred to by "he" or "the minister", and may miss the rest.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -123,6 +124,11 @@ class Cast:
             known = self._by_word.setdefault(word, [])
             if figure not in known:
                 known.append(figure)
+
+    def between(self, start: int, end: int) -> list[Occurrence]:
+        """The occurrences that begin in a stretch of the text, in order."""
+        low, high = (bisect_left(self.occurrences, at, key=lambda o: o.start) for at in (start, end))
+        return self.occurrences[low:high]
 
     def exact(self, name: str) -> Figure | None:
         return self._by_key.get(key(name))

@@ -7,10 +7,10 @@ and the commonest given names of the United States since 1930 (Social Security A
 from __future__ import annotations
 
 __all__ = [
-    "ANONYMOUS", "ARTICLES", "BODIES", "CALENDAR", "CLAUSE", "CONNECTORS", "DEFINITE", "DOCUMENTS", "FEMALE", "FEMININE",
-    "GENERIC", "HE", "INDEFINITE", "IT", "LEADERS", "MALE", "MASCULINE", "MEDIA", "MEDIA_MARKS", "MODIFIERS", "NOT_NAMES",
-    "ORGANISATIONS", "PARTICLES", "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS", "QUANTIFIERS", "ROLES", "SEATS",
-    "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
+    "ANONYMOUS", "ARTICLES", "BODIES", "CALENDAR", "CLAUSE", "CONJUNCTIONS", "CONNECTORS", "DEFINITE", "DOCUMENTS",
+    "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "IT", "LEADERS", "MALE", "MASCULINE", "MEDIA", "MEDIA_MARKS",
+    "MODIFIERS", "NOT_NAMES", "ORGANISATIONS", "PARTICLES", "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS",
+    "QUANTIFIERS", "ROLES", "SEATS", "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
 ]  # fmt: skip
 
 
@@ -242,3 +242,5 @@ MODIFIERS = _words("""
     co then current retired veteran longtime long-time ex- unofficial official pro-government state-run local the a an unnamed
     rival fellow famed famous little-known
 """)
+# What may stand before a mention and is no part of it.
+CONJUNCTIONS = _words("but and as that by from to according per while when because so says said also yet meanwhile or")

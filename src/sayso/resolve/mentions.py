@@ -15,7 +15,9 @@ from sayso.model import SourceKind
 from sayso.resolve.lexicon import (
     ANONYMOUS,
     ARTICLES,
+    CALENDAR,
     CLAUSE,
+    CONJUNCTIONS,
     DEFINITE,
     DOCUMENTS,
     FEMALE,
@@ -72,29 +74,6 @@ class Mention:
     called: tuple[str, ...] = ()
 
 
-_LEADING = frozenset(
-    [
-        "but",
-        "and",
-        "as",
-        "that",
-        "by",
-        "from",
-        "to",
-        "according",
-        "per",
-        "while",
-        "when",
-        "because",
-        "so",
-        "says",
-        "said",
-        "also",
-        "yet",
-        "meanwhile",
-        "or",
-    ]
-)
 _REFLEXIVE = re.compile(r"(?<=\w) (?:himself|herself|itself|themselves)$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?:we|i|they|he|she|it|who|you)'(?:re|m|ve|s|d|ll)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
@@ -105,8 +84,14 @@ def parse(raw: str) -> Mention:
     """Reads one mention. Never fails; what is not understood is a `DESCRIPTION` named by its own words."""
     text = plain(_REFLEXIVE.sub("", plain(raw)))
     words = text.split()
-    while len(words) > 1 and words[0].lower() in _LEADING:
+    while len(words) > 1 and words[0].lower() in CONJUNCTIONS:
         words = words[1:]
+    while len(words) > 1 and (
+        words[-1].strip(".").lower() in CALENDAR or words[-1].lower() in ("on", "in", "of", "at", "to", "late", "early")
+    ):
+        words = words[:-1]  # "Smith on Friday"
+    if len(words) > 1 and words[0].lower() in ("who", "which"):
+        words = words[:1]
     text = " ".join(words)
     if text.lower() in PRONOUNS or not words or _CONTRACTED.match(text):
         return Mention(text.lower(), Shape.PRONOUN, SourceKind.PERSON, gender=gender_of(text))
@@ -143,7 +128,7 @@ def _main(main: str, rest: str) -> Mention:
         return _pair(words[1:] if first in ARTICLES else words)
     if first in ARTICLES and len(words) > 1:
         words = words[2:] if words[1].lower() in ("same", "said", "very") and len(words) > 2 else words[1:]
-    if len(words) > 2 and words[0].lower() in QUANTIFIERS and words[1].lower() == "of":
+    if len(words) > 2 and words[0].lower() in QUANTIFIERS and words[1].lower() == "of" and not split_name(rest.split())[1]:
         return _part(words, main)
     prefix, name = split_name(words)
     if name and _belongs_to(prefix, name):
@@ -154,11 +139,27 @@ def _main(main: str, rest: str) -> Mention:
         return _named(words, prefix, name, rest, definite)
     if rest and any(map(capitalised, rest.split()[:2])) and not rest.startswith(("R-", "D-")):
         later, inner = split_name(rest.partition(", ")[0].split())
-        if inner and all(w.lower() in OFFICES or w == "First" for w in later) and words[-1].lower() not in PLURALS:
+        if (
+            inner
+            and all(w.lower() in OFFICES or w == "First" for w in later)
+            and (words[-1].lower() not in PLURALS or _held(words))
+        ):
             return _named(
                 [*words, *later, *inner.split()], [*words, *later], inner, "", definite
             )  # "the man's lawyer, Ann Smith"
+    ends = next((i for i, w in enumerate(words) if not capitalised(w)), 0)
+    if (
+        2 <= ends <= 4
+        and words[ends].lower() in ("at", "of", "from", "in")
+        and named_kind(" ".join(words[:ends])) is SourceKind.PERSON
+    ):
+        return _named(words[:ends], [], " ".join(words[:ends]), "", definite)  # "Ann Smith in London"
     return _unnamed(words, definite, indefinite)
+
+
+def _held(words: list[str]) -> bool:
+    """Whether an office is in the words ("the senator's chief of staff")."""
+    return any(w.lower() in OFFICES for w in words)
 
 
 def _part(words: list[str], main: str) -> Mention:

@@ -33,6 +33,7 @@ from sayso.resolve.names import is_acronym, key, stem
 __all__ = [
     "OFFICES",
     "capitalised",
+    "common",
     "demonym",
     "head_of",
     "named_kind",
@@ -93,7 +94,7 @@ def split_name(words: list[str]) -> tuple[list[str], str]:
     run = words[start:]
     while len(run) > 1 and run[-1].strip(".").lower() in CALENDAR:
         run, words = run[:-1], words[:-1]
-    if not run or (len(run) == 1 and (key(run[0]) in NOT_NAMES or (start == 0 and _common(run[0].lower())))):
+    if not run or (len(run) == 1 and (key(run[0]) in NOT_NAMES or (start == 0 and common(run[0].lower())))):
         return words, ""
     cut = _after_owner(run) or _after_office(run)
     if cut == len(run):
@@ -104,7 +105,7 @@ def split_name(words: list[str]) -> tuple[list[str], str]:
     return words[:start] + run[:cut], " ".join(run[cut:])
 
 
-def _common(word: str) -> bool:
+def common(word: str) -> bool:
     """Whether a word alone, capitalised as a sentence opens, is a plural noun and no name ("Sources", "Police")."""
     one = stem(word)
     return word in PLURALS or (one != word and (one in ROLES or one in ANONYMOUS or one in DOCUMENTS or one in ORGANISATIONS))

@@ -246,7 +246,7 @@ class Reference:
         return self._recent(at, (PERSON, ANONYMOUS), sex) or self._following(at, sex)
 
     def _before_who(self, at: int) -> Figure | None:
-        before = [o for o in self.cast.occurrences if o.end <= at and at - o.end < 120]
+        before = [o for o in self.cast.between(at - 240, at) if o.end <= at]
         if before and before[-1].end >= at - 3:
             return before[-1].figure
         start, _ = self.page.sentence(at)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ACCORDING", "AFTER_CITED", "CITED_FIRST", "CITING", "CONTESTS", "INTRODUCED", "LEADING", "QUOTED_IN", "TALKING", "TOLD",
-    "TO_OUTLET", "TRAILING", "TRAILING_AFTER",
+    "ACCORDING", "AFTER_CITED", "AS_SAYING", "CITED_BESIDE", "CITED_FIRST", "CITING", "CONTESTS", "INTRODUCED",
+    "LEADING", "QUOTED_IN", "SAID_BEFORE", "TALKING", "TOLD", "TO_OUTLET", "TRAILING", "TRAILING_AFTER",
 ]  # fmt: skip
 
 _ARTICLE = r"(?:the|The|a|an|A|An) "
@@ -76,6 +76,14 @@ TO_OUTLET = re.compile(rf"\b(?:to|with|on) ({_NAME})(?=[,.;:!?”\"]|$| (?:that|
 INTRODUCED = re.compile(
     rf"(?:^|[.!?,] )(?:From|Via|In|As|Per)?\s?({_NAME})"
     rf"(?: (?:also|has|then|itself|obtained comment\b[^.]*|{_REPORTS}|explains|explained|continues|continued))?[^.:]{{0,40}}:$"
+)
+# Whom the one that reports cites: "cited Y as saying", ", citing Y,", "Y said [...], X reported".
+_CITED = r"((?:[^\s,.;:]+ ){0,12}?[^\s,.;:]+)"
+AS_SAYING = re.compile(rf"(?:{_CITES}|reported|reports) {_CITED} (?:as )?(?:saying|denying|claiming|confirming)\b")
+CITED_BESIDE = re.compile(rf"\b(?:[Cc]iting|[Qq]uoting) [\"“]?{_CITED}[\"”]?(?=[,.;:]|$)")
+SAID_BEFORE = re.compile(
+    rf"(?:^|[,;] )(?:[A-Z][a-z]+, )?{_CITED}(?:, [^,.;:]{{1,80}},)?{_BY_THEN} (?:said|says|told reporters|added|confirmed)"
+    r"(?: on [A-Z][a-z]+day)?(?: that)? [\"“‘]?$"
 )
 # A cue that contests what it takes up relays nothing of it: "Smith disputed Jones's claim that".
 CONTESTS = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Article, Attribution, Source, SourceKind, Span, Statement
 from sayso.resolve.cast import Figure, read_cast
@@ -11,6 +11,7 @@ from sayso.resolve.contents import contents, mode
 from sayso.resolve.layout import layout
 from sayso.resolve.lexicon import LEADERS, SPOKES
 from sayso.resolve.names import key, plain, stem
+from sayso.resolve.naming import Naming, naming
 from sayso.resolve.records import Resolved
 from sayso.resolve.reference import Reference
 from sayso.resolve.said import said
@@ -47,11 +48,15 @@ def within(article: Article, attributions: Sequence[Attribution]) -> Resolved:
         content = contents(article.text, attribution)
         if attribution.speech < SPEECH or not content:
             continue
-        source, sureness = _source(reference, attribution, content)
+        named = naming(page, reference.cast, attribution, content)
+        source, sureness = _source(reference, named, content)
         holder = drafts.get(attribution.nested_in or "")
-        chain = relays.chain(
-            attribution, source, (holder.source, holder.via) if holder and not contests(holder.attribution) else None
-        )
+        outer = (holder.source, holder.via) if holder and not contests(holder.attribution) else None
+        if named:
+            attribution = replace(attribution, source=(named.source,))
+            if named.relay:
+                outer = reference.figure(named.relay.exact, named.relay.start), outer[1] if outer else ()
+        chain = relays.chain(attribution, source, outer)
         for figure in chain:
             reference.carried(figure, attribution.content[0].start)
         reference.spoke(source, (attribution.source or attribution.cue or content)[0].start)
@@ -66,11 +71,10 @@ def _place(attribution: Attribution) -> tuple[int, int, str]:
     return min((s.start for s in spans), default=0), -max((s.end for s in spans), default=0), attribution.id
 
 
-def _source(reference: Reference, attribution: Attribution, content: tuple[Span, ...]) -> tuple[Figure, float]:
+def _source(reference: Reference, named: Naming | None, content: tuple[Span, ...]) -> tuple[Figure, float]:
     """Who is meant, and how sure that is beside the attribution's own confidence."""
-    for span in attribution.source:
-        if any(map(str.isalnum, span.exact)):
-            return reference.figure(span.exact, span.start), 1.0
+    if named:
+        return reference.figure(named.source.exact, named.source.start), 1.0
     at = content[0].start
     figure = reference.before(at)
     return (figure, UNSOURCED) if figure else (reference.nameless(), NAMELESS)
