@@ -116,6 +116,7 @@ PLURALS = _words("""
     prosecution defence defense management critics
 """)
 DOCUMENTS = _words("""
+    expose exposé revelations
     report reports article articles story stories statement statements account accounts book memoir memo memorandum letter
     letters email emails e-mail tweet tweets post posts message messages document documents file files record records
     transcript transcripts paper study studies survey poll review audit indictment affidavit complaint lawsuit filing filings

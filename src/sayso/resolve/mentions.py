@@ -31,10 +31,11 @@ from sayso.resolve.lexicon import (
     PRONOUNS,
     QUANTIFIERS,
     ROLES,
+    SEATS,
     TITLES,
     UNNAMED,
 )
-from sayso.resolve.names import gender_of, is_acronym, plain, stem
+from sayso.resolve.names import gender_of, is_acronym, key, plain, stem
 from sayso.resolve.phrases import OFFICES, capitalised, demonym, head_of, named_kind, possessor, split_name, whose
 
 __all__ = ["Mention", "Shape", "parse"]
@@ -130,6 +131,7 @@ def _main(main: str, rest: str) -> Mention:
         words = words[2:] if words[1].lower() in ("same", "said", "very") and len(words) > 2 else words[1:]
     if len(words) > 2 and words[0].lower() in QUANTIFIERS and words[1].lower() == "of" and not split_name(rest.split())[1]:
         return _part(words, main)
+    words = _without_place(words, definite)
     prefix, name = split_name(words)
     if name and _belongs_to(prefix, name):
         prefix, name = words, ""
@@ -147,14 +149,17 @@ def _main(main: str, rest: str) -> Mention:
             return _named(
                 [*words, *later, *inner.split()], [*words, *later], inner, "", definite
             )  # "the man's lawyer, Ann Smith"
-    ends = next((i for i, w in enumerate(words) if not capitalised(w)), 0)
-    if (
-        2 <= ends <= 4
-        and words[ends].lower() in ("at", "of", "from", "in")
-        and named_kind(" ".join(words[:ends])) is SourceKind.PERSON
-    ):
-        return _named(words[:ends], [], " ".join(words[:ends]), "", definite)  # "Ann Smith in London"
     return _unnamed(words, definite, indefinite)
+
+
+def _without_place(words: list[str], definite: bool) -> list[str]:
+    """A named source without where it spoke: "Mayor Smith in London", "the Kremlin in footage seen on Friday"."""
+    for index, word in enumerate(words):
+        if word in ("in", "at", "from", "on") and index and capitalised(words[index - 1]):
+            name = split_name(words[:index])[1]
+            known = (definite or index > 1 or key(name) in SEATS) and not any(w in PREPOSITIONS for w in words[:index])
+            return words[:index] if name and known else words
+    return words
 
 
 def _held(words: list[str]) -> bool:

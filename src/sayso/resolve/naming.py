@@ -16,7 +16,7 @@ from sayso.resolve.lexicon import ANONYMOUS, ARTICLES, NOT_NAMES, ORGANISATIONS,
 from sayso.resolve.mentions import Shape, parse
 from sayso.resolve.names import stem
 from sayso.resolve.phrases import common
-from sayso.resolve.reporting import AS_SAYING, CITED_BESIDE, SAID_BEFORE
+from sayso.resolve.reporting import AS_SAYING, CITED_BESIDE, NAME_AFTER, NAME_BEFORE, SAID_BEFORE
 from sayso.spans import cut, trimmed
 
 __all__ = ["Naming", "naming"]
@@ -38,10 +38,23 @@ def naming(page: Layout, cast: Cast, attribution: Attribution, content: tuple[Sp
     """The naming of an attribution's source; None where it names none."""
     mention = next((span for span in attribution.source if any(map(str.isalnum, span.exact))), None)
     if mention is None:
+        mention = _beside_cue(page, attribution)
+    if mention is None:
         return None
     whole = _whole(page, cast, mention, attribution, content)
     cited = _cited(page, whole, attribution, content)
     return Naming(cited, whole) if cited else Naming(whole)
+
+
+def _beside_cue(page: Layout, attribution: Attribution) -> Span | None:
+    """A name right after "according to", or right before another cue, where the attribution has no source."""
+    for cue in attribution.cue:
+        start, end = page.sentence(cue.start)
+        after = NAME_AFTER.match(page.text, cue.end, end) if cue.exact.lower().endswith(("according to", "per", " by")) else None
+        match = after or NAME_BEFORE.search(page.text, max(start, cue.start - TAIL), cue.start)
+        if match and not any(match.start(1) < span.end and span.start < match.end(1) for span in attribution.content):
+            return cut(page.text, *match.span(1))
+    return None
 
 
 def _whole(page: Layout, cast: Cast, mention: Span, attribution: Attribution, content: tuple[Span, ...]) -> Span:

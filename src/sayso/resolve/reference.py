@@ -221,7 +221,7 @@ class Reference:
         called = called or self._last(at, lambda f: f.kind is PERSON and f.single and _may_be(f, head) and _agrees(f, mention))
         if called or mention.kind is ANONYMOUS or not mention.definite:
             return called
-        if mention.of or stem(head) in GENERIC:
+        if mention.of or stem(head) in GENERIC or not (stem(head) in ROLES or head.endswith("-old")):
             return None
         return self.pronoun("he", at, gender=mention.gender) if head not in SPOKES else None
 

@@ -10,7 +10,8 @@ import re
 
 __all__ = [
     "ACCORDING", "AFTER_CITED", "AS_SAYING", "CITED_BESIDE", "CITED_FIRST", "CITING", "CONTESTS", "INTRODUCED",
-    "LEADING", "QUOTED_IN", "SAID_BEFORE", "TALKING", "TOLD", "TO_OUTLET", "TRAILING", "TRAILING_AFTER",
+    "LEADING", "NAME_AFTER", "NAME_BEFORE", "QUOTED_IN", "SAID_BEFORE", "TALKING", "TOLD", "TO_OUTLET", "TRAILING",
+    "TRAILING_AFTER",
 ]  # fmt: skip
 
 _ARTICLE = r"(?:the|The|a|an|A|An) "
@@ -85,6 +86,9 @@ SAID_BEFORE = re.compile(
     rf"(?:^|[,;] )(?:[A-Z][a-z]+, )?{_CITED}(?:, [^,.;:]{{1,80}},)?{_BY_THEN} (?:said|says|told reporters|added|confirmed)"
     r"(?: on [A-Z][a-z]+day)?(?: that)? [\"“‘]?$"
 )
+# A name beside a cue.
+NAME_AFTER = re.compile(rf" ({_NAME})")
+NAME_BEFORE = re.compile(rf"(?:^|[.,;:”\"’—–-] )(?:and |but |while |as )?({_SUBJECT}){_BY_THEN} $")
 # A cue that contests what it takes up relays nothing of it: "Smith disputed Jones's claim that".
 CONTESTS = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|counter\w*|dismiss\w*|reject\w*|rebut\w*|push\w* back|shot down|debunk\w*|"
