@@ -10,6 +10,7 @@ import numpy as np
 from sayso import weights
 from sayso.attribute.decode import Bounds, decode
 from sayso.attribute.quotations import MARKS, bare
+from sayso.attribute.unled import unled
 from sayso.attribute.windows import Style, Window, paragraph_words, windows
 from sayso.model import Article, Attribution, BlockKind, Span
 from sayso.spans import content_id, cut, trimmed
@@ -42,13 +43,14 @@ class Attributor:
         self, text: str, *, paragraphs: Iterable[tuple[int, int]] | None = None, style: Style = Style.ALL, key: str = ""
     ) -> tuple[Attribution, ...]:
         """The attributions of a text. `paragraphs` are code points `[start, end)`, by default its lines; `key` goes into ids."""
-        lines = _lines(text) if paragraphs is None else paragraphs
+        lines = _lines(text) if paragraphs is None else list(paragraphs)
         words = [paragraph_words(self.model.tokenizer, text, start, end) for start, end in lines]
         found: dict[str, Attribution] = {}
         for window in windows((w for w in words if w), style):
             for attribution in self._read(text, window, style, key):
                 found.setdefault(attribution.id, attribution)
-        return _nested(sorted(found.values(), key=_place))
+        by_place = sorted(found.values(), key=_place)
+        return _nested(sorted([*by_place, *unled(text, lines, by_place, key)], key=_place))
 
     def _read(self, text: str, window: Window, style: Style, key: str) -> Iterable[Attribution]:
         ids, first = np.array([window.ids], np.int64), np.array([window.first], np.int64)

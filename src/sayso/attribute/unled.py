@@ -1,0 +1,63 @@
+"""Speech that no cue introduces, but whose speaker the layout of the page gives away: transcripts, and quotations that run on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.attribute.quotations import MARKS, bare, quotations
+from sayso.model import Attribution, Span
+from sayso.spans import content_id, cut
+
+__all__ = ["unled"]
+
+# "Name: what was said", the whole of a paragraph: a name of at most four capitalised words, then a sentence.
+SPEAKER = re.compile(r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}) ?:\s+(?=\S)")
+SHORTEST = 4  # words of a transcript line: fewer are a label ("Photo: AP", "Read more: here")
+# A quotation left open at a paragraph's end goes on in the next by the printer's rule; the speaker is as sure as before it.
+GOES_ON = 0.95
+TRANSCRIPT = 0.9
+
+
+def unled(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution], key: str) -> Iterator[Attribution]:
+    """Attributions that `found` lacks. `paragraphs` are code points `[start, end)` in order; `key` goes into the ids."""
+    open_by: Attribution | None = None
+    known = [*found]
+    for start, end in paragraphs:
+        covered = [a for a in known for s in a.content if s.start < end and start < s.end]
+        quoted = quotations(text, start, end)
+        new: Attribution | None = None
+        if not covered:
+            if open_by and quoted and quoted[0].start == start:
+                new = _made(text, open_by.source, (), quoted[0].start, quoted[0].end, open_by.confidence * GOES_ON, key)
+            elif m := _transcript(text, start, end):
+                name, colon = cut(text, m.start(1), m.end(1)), text.index(":", m.end(1))
+                new = _made(text, (name,), (cut(text, colon, colon + 1),), m.end(), end, TRANSCRIPT, key)
+        if new:
+            yield new
+            known.append(new)
+            covered = [new]
+        open_by = _speaker(quoted[-1].start, covered) if quoted and not quoted[-1].closed else None
+
+
+def _made(
+    text: str, source: tuple[Span, ...], cue: tuple[Span, ...], start: int, end: int, confidence: float, key: str
+) -> Attribution | None:
+    content = bare(text, cut(text, start, end))
+    if content is None or all(c in MARKS or c.isspace() for c in content.exact):
+        return None
+    return Attribution(content_id("t", key, source, cue, (content,)), source, cue, (content,), None, confidence, 1.0)
+
+
+def _speaker(quotation: int, covered: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose content is the quotation left open, the surest if several."""
+    holding = [a for a in covered if a.source and any(s.end > quotation for s in a.content)]
+    return max(holding, key=lambda a: (a.confidence, a.id), default=None)
+
+
+def _transcript(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A line of a transcript. The speaker's last name must stand in the text before: a label at the head of a line is none."""
+    m = SPEAKER.match(text, start, end)
+    if not m or len(text[m.end() : end].split()) < SHORTEST:
+        return None
+    return m if re.search(rf"\b{re.escape(m[1].split()[-1])}\b", text[:start]) else None
