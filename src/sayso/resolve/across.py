@@ -48,7 +48,8 @@ def _has_name(source: Source) -> bool:
 
 def _office(source: Source) -> bool:
     """Whether a person is named by an office alone ("Kremlin spokesman")."""
-    return source.kind is SourceKind.PERSON and not all(map(capitalised, source.name.split()[-1:]))
+    words = source.name.split()
+    return source.kind is SourceKind.PERSON and not (capitalised(words[0]) and capitalised(words[-1]))
 
 
 class _Clusters:
@@ -112,9 +113,10 @@ def _one(id: str, name: str, kind: SourceKind, members: list[Source], across_id:
 
 
 def _name(members: list[Source]) -> str:
-    """The name most articles give in full: acronyms and single words only where there is nothing else."""
+    """The name most articles give in full: offices, acronyms and single words only where there is nothing else."""
     count = Counter(s.name for s in members)
-    return min(count, key=lambda n: (is_acronym(n), len(n.split()) == 1 and not is_acronym(n), -count[n], -len(n), n))
+    offices = {s.name for s in members if _office(s)}
+    return min(count, key=lambda n: (n in offices, is_acronym(n), len(n.split()) == 1, -count[n], -len(n), n))
 
 
 def _kind(members: list[Source]) -> SourceKind:

@@ -7,7 +7,7 @@ are referred to by "he" or "the minister", and may miss the rest.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ from sayso.resolve.lexicon import (
 )
 from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import gender_of, initials, is_acronym, key, person_parts, plain, same_organisation, same_person, stem
-from sayso.resolve.phrases import demonym
+from sayso.resolve.phrases import capitalised, demonym
 
 __all__ = ["Cast", "Figure", "Occurrence", "read_cast"]
 
@@ -177,8 +177,8 @@ def nearest(figures: list[Figure], at: int) -> Figure:
     """The figure last seen before an offset, else the one seen first after it."""
 
     def distance(figure: Figure) -> tuple[bool, int]:
-        before = [s for s in figure.seen if s <= at]
-        return (not before, at - before[-1] if before else min(figure.seen, default=at) - at)
+        index = bisect_right(figure.seen, at)
+        return (not index, at - figure.seen[index - 1] if index else (figure.seen or [at])[0] - at)
 
     return min(figures, key=distance)
 
@@ -280,6 +280,9 @@ def _phrase(raw: str, before: str, after: str) -> str:
         if low in ARTICLES:
             office.insert(0, low)
             break
+        if office and capitalised(word) and low not in NOT_NAMES:
+            office.insert(0, word)  # "Acme spokesman"
+            continue
         if not word.islower() or not (office or low in ROLES or low in MEDIA or stem(low) in ORGANISATIONS):
             break
         if office and low in ("of", "for", "to", "in", "by", "from", "and", "with", "told", "said", "as", "at", "on", "that"):

@@ -33,14 +33,12 @@ def key(name: str) -> str:
 
     Letters of other scripts stay what they are, so a Cyrillic look-alike never equals the Latin name.
     """
-    folded = []
-    for char in unicodedata.normalize("NFC", plain(name)).casefold():
+    folded, text = [], unicodedata.normalize("NFC", plain(name)).casefold()
+    first, _, rest = text.partition(" ")
+    for char in rest if rest and first in ARTICLES else text:
         base = unicodedata.normalize("NFD", char)[0]
         folded.append(base if "a" <= base <= "z" else "" if char == "." else " " if char in "-–" else char)
-    words = "".join(folded).split()
-    while len(words) > 1 and words[0] in ARTICLES:
-        words = words[1:]
-    return _POSSESSIVE.sub("", " ".join(words))
+    return _POSSESSIVE.sub("", " ".join("".join(folded).split()))
 
 
 def stem(word: str) -> str:

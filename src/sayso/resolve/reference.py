@@ -7,6 +7,8 @@ on hand-annotated stories; `python -m bench.resolution` measures them again.
 from __future__ import annotations
 
 import re
+from bisect import insort
+from collections.abc import Callable
 
 from sayso.model import SourceKind
 from sayso.resolve.cast import Cast, Figure, nearest
@@ -54,8 +56,7 @@ class Reference:
         if found is None:
             found = self._new(mention)
         found.learn(mention)
-        if at not in found.seen:
-            found.seen.append(at)
+        insort(found.seen, at)
         self._owner(found, mention, at)
         return found
 
@@ -225,8 +226,8 @@ class Reference:
             return None
         return self.pronoun("he", at, gender=mention.gender) if head not in SPOKES else None
 
-    def _last(self, at: int, fits) -> Figure | None:  # type: ignore[no-untyped-def]
-        fitting = [f for f in self.cast.figures if f.seen and min(f.seen) < at and fits(f)]
+    def _last(self, at: int, fits: Callable[[Figure], bool]) -> Figure | None:
+        fitting = [f for f in self.cast.figures if f.seen and f.seen[0] < at and fits(f)]
         return nearest(fitting, at) if fitting else None
 
     def pronoun(self, word: str, at: int, *, gender: str | None = None) -> Figure | None:
@@ -297,7 +298,8 @@ class Reference:
 
         for where, figure in self.spoken:
             weigh(figure, where, SPOKE + SUBJECT)
-        for occurrence in self.cast.occurrences:
+        reach = self.page.paragraphs[max(0, here - REACH)][0] if self.page.paragraphs else 0
+        for occurrence in self.cast.between(reach, at):
             if not occurrence.quoted:
                 weigh(occurrence.figure, occurrence.start, SUBJECT * occurrence.opens)
         return max(scores, key=lambda f: (scores[f], -min(f.seen, default=0))) if scores else None
@@ -305,7 +307,7 @@ class Reference:
     def _following(self, at: int, sex: str) -> Figure | None:
         """ "When he was asked, Smith said": the person named next in the same paragraph."""
         _, end = self.page.paragraph(at)
-        later = (o.figure for o in self.cast.occurrences if at < o.start < end)
+        later = (o.figure for o in self.cast.between(at + 1, end))
         return next((f for f in later if f.kind is PERSON and f.gender in ("", sex)), None)
 
 

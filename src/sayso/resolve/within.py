@@ -25,6 +25,10 @@ UNSOURCED = 0.5  # factor on the confidence where the text names no source: half
 NAMELESS = 0.25  # and where there is no context to guess from
 
 
+COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+BODIES_OF = frozenset({"campaign", "office", "team", "camp", "administration", "staff", "embassy"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     attribution: Attribution
@@ -61,7 +65,7 @@ def within(article: Article, attributions: Sequence[Attribution]) -> Resolved:
             reference.carried(figure, attribution.content[0].start)
         reference.spoke(source, (attribution.source or attribution.cue or content)[0].start)
         drafts[attribution.id] = _Draft(attribution, content, source, chain, attribution.confidence * sureness)
-    sources = _Sources(article)
+    sources = _Sources(article, reference)
     statements = _statements(article, drafts, sources, page.quoted)
     return Resolved(tuple(sorted(sources.made.values(), key=lambda s: s.id)), statements)
 
@@ -83,8 +87,8 @@ def _source(reference: Reference, named: Naming | None, content: tuple[Span, ...
 class _Sources:
     """The sources of an article, made from figures as they are needed."""
 
-    def __init__(self, article: Article) -> None:
-        self._article = article.id
+    def __init__(self, article: Article, reference: Reference) -> None:
+        self._article, self._reference = article.id, reference
         self._ids: dict[Figure, str] = {}
         self.made: dict[str, Source] = {}
 
@@ -95,16 +99,30 @@ class _Sources:
             if id in self._ids.values():
                 id = content_id("s", self._article, figure.kind, key(figure.name), min(figure.told or figure.seen, default=0))
             self._ids[figure] = id
-            owner = self.id(figure.owner) if figure.owner and _speaks(figure) else None
+            owner = self._owner(figure)
             name = plain(figure.name)
             aliases = tuple(sorted({plain(other) for other in figure.names} - {name, ""}))
-            self.made[id] = Source(id, self._article, name, figure.kind, aliases, tuple(sorted(figure.roles)), owner)
+            self.made[id] = Source(id, self._article, name, figure.kind, aliases, _roles(figure), owner)
         return self._ids[figure]
+
+    def _owner(self, figure: Figure) -> str | None:
+        if not _speaks(figure):
+            return None
+        owner = figure.owner or (self._reference.owner(figure.of, min(figure.seen, default=0)) if figure.of else None)
+        return self.id(owner) if owner and owner is not figure else None
+
+
+def _roles(figure: Figure) -> tuple[str, ...]:
+    """The offices of a figure, without courtesy titles and without "spokesman" beside "Acme spokesman"."""
+    held = {role for role in figure.roles if key(role) not in COURTESY}
+    return tuple(sorted(role for role in held if not any(other.endswith(f" {role}") for other in held)))
 
 
 def _speaks(figure: Figure) -> bool:
     """Whether a figure speaks for its owner: a spokesman, a head of it, or a body of its own ("the senator's office")."""
-    return figure.kind is SourceKind.ORGANISATION or bool({stem(head) for head in figure.heads} & (SPOKES | LEADERS))
+    return bool(
+        {stem(head) for head in figure.heads} & (BODIES_OF if figure.kind is SourceKind.ORGANISATION else SPOKES | LEADERS)
+    )
 
 
 def _statements(
