@@ -1,7 +1,7 @@
 """General English words that tell who is speaking: offices, groups, documents, outlets, seats of government.
 
 Nothing here is learned from a story. Lists are closed classes (pronouns, quantifiers), offices and occupations of public life,
-and the commonest given names of the United States since 1930 (Social Security Administration, public domain).
+and common given names: of the United States since 1930 (Social Security Administration, public domain), and of other countries.
 """
 
 from __future__ import annotations
@@ -214,12 +214,12 @@ MALE = _words("""
     tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan jeremy harold keith christian roger noah gerald
     carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan
     wayne roy ralph randy eugene vincent russell louis philip bobby johnny bradley bob bill tom jim mike steve dave dan tim ed
-    ben sam greg jeff matt nick tony chris alex josh rick ron ken don barack vladimir sergei sergey dmitry dmitri mikhail ivan
+    ben sam greg jeff matt nick tony chris alex josh rick ron ken don vladimir sergei sergey dmitry dmitri mikhail ivan
     boris nikolai alexei alexey igor oleg viktor yuri pavel andrei anton konstantin mohammed muhammad mohamed ahmed ali hassan
     hussein omar ibrahim abdullah khalid mustafa yusuf saad tariq jean pierre jacques francois françois emmanuel nicolas
     antoine carlos luis miguel jorge pedro manuel antonio francisco javier fernando diego enrique angel jesus hugo fidel raul
-    mario giovanni luigi marco matteo paolo hans klaus karl heinz jürgen olaf friedrich wolfgang lars sven narendra rahul raj
-    sanjay amit vijay kumar xi wei hiroshi shinzo kenji takashi
+    mario giovanni luigi marco matteo paolo hans klaus karl heinz jürgen olaf friedrich wolfgang lars sven rahul raj
+    sanjay amit vijay kumar hiroshi kenji takashi
 """)
 FEMALE = _words("""
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly
@@ -228,9 +228,9 @@ FEMALE = _words("""
     diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl
     jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia frances jean alice judy isabella julia
     grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie marsha
-    michele kate katie jane anne ellen helen claire lucy hillary melania ivanka jill kamala nikki condoleezza leila fatima
-    aisha zainab layla saja olga svetlana natalia elena irina tatiana ekaterina marine segolene rosario ana carmen lucia
-    isabel sofia cristina dilma priya indira sonia mei yoko keiko greta ursula annalena giorgia
+    michele kate katie jane anne ellen helen claire lucy jill leila fatima
+    aisha zainab layla olga svetlana natalia elena irina tatiana ekaterina marine rosario ana carmen lucia
+    isabel sofia cristina priya indira sonia mei yoko keiko greta ursula
 """)
 # Occupations that are surnames too: in a run of capitals they end no office.
 SURNAMES = _words("""

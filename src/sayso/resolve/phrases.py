@@ -47,7 +47,7 @@ __all__ = [
 OFFICES = ROLES - SURNAMES  # what ends an office in a run of capitals
 _DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
 _DEMONYM = re.compile(
-    r"(?:\w+(?:ian|ean|ish|ese|ican|qi|eli|rdish|eni|ani|ggan|ttish|nch|utch)|Greek|German|Swiss|Thai|Afghan|Czech|"
+    r"(?:\w+(?:ian|ean|ish|ese|ican|qi|eli|rdish|eni|ani|nch|utch)|Greek|German|Swiss|Thai|Afghan|Czech|"
     r"Republican|Democratic|Democrat|Conservative|Labour|U\.?S\.?|U\.?K\.?|UK|Arab|Muslim|Islamist|European)$"
 )
 
