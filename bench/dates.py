@@ -65,5 +65,10 @@ def main(verbose: bool = False) -> dict[str, float]:
     return figures
 
 
+def figures() -> dict[str, float]:
+    """The value-F1 of each part, by name; nothing without the data."""
+    return {f"dates.{name}": value for name, value in main().items()}
+
+
 if __name__ == "__main__":
     main("-v" in sys.argv)

@@ -103,6 +103,12 @@ def _article(row: dict[str, str]) -> Article:
     return Article(row["id"], sha, None, None, row["source"], row["title"], None, published, None, "en", row["text"], blocks)
 
 
+def figures() -> dict[str, float]:
+    """The origins' mean F1 of both folders of stories, and the pair F1 of copies; nothing without the data."""
+    found = {f"origins.{folder.name}": main(folder) for folder in (TRAINING, YARDSTICKS)} | {"copies.pairs": of_copies()}
+    return {name: share for name, share in found.items() if share is not None}
+
+
 def main(folder: Path = TRAINING, verbose: bool = False) -> float | None:
     """Prints the origins' F1, and returns the mean over the stories of the folder."""
     shares = {story.name: of_story(story, verbose) for story in stories(folder)}

@@ -22,7 +22,13 @@ def right(gold: str, got: Said | None) -> bool:
     return got is not None and got.start.startswith(gold) and got.end.startswith(gold)
 
 
-def main(folder: Path = TRAINING, verbose: bool = False) -> float:
+def figures() -> dict[str, float]:
+    """The mean share right of both folders of stories; nothing without the data."""
+    found = {f"said.{folder.name}": main(folder) for folder in (TRAINING, YARDSTICKS)}
+    return {name: share for name, share in found.items() if share is not None}
+
+
+def main(folder: Path = TRAINING, verbose: bool = False) -> float | None:
     """Prints the share right per story, and returns the mean over the stories."""
     shares, kinds = {}, Counter[str]()
     for story in stories(folder):
@@ -43,7 +49,7 @@ def main(folder: Path = TRAINING, verbose: bool = False) -> float:
     known = [share for share in shares.values() if share is not None]
     if not known:
         print(f"said: {MISSING}")
-        return 0.0
+        return None
     print(f"said {folder.name:14} mean over stories {fmean(known):.3f}  {dict(sorted(kinds.items()))}")
     print("  " + "  ".join(f"{name} {share:.2f}" for name, share in shares.items() if share is not None))
     return fmean(known)
