@@ -53,30 +53,38 @@ def entailment(data: Path) -> list[Pair]:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A statement's passage against a claim of its story; the stance by number, 4 for none; the article's first line."""
+    """A statement's passage against a claim of its story; the stance by number, 4 for none; the article's first line.
+
+    `claims` are all of the story's, among which this one competes.
+    """
 
     passage: Passage
     claim: str
     stance: int
     opening: str
     story: str
+    article: str
+    source: str
+    claims: tuple[str, ...]
 
     def example(self) -> Example:
         return Example(self.passage.text(), self.claim, self.stance)
 
 
 def judged(story: Story) -> Iterator[Judged]:
-    """Every statement of the story against each of its claims."""
+    """Every statement of the story against each of its claims; statements by article, in the order of the text."""
     around = {article.id: Surroundings.of(article) for article in story.articles}
     known = {source.id: source for source in story.sources}
     stances = {(p.claim, p.statement): STANCES.index(p.stance) for p in story.positions}
-    for statement in story.statements:
+    claims = tuple(claim.text for claim in story.claims)
+    for statement in sorted(story.statements, key=lambda s: (s.article, s.content[0].start, s.id)):
         surroundings = around[statement.article]
         article = surroundings.article
         opening = article.text[article.blocks[0].start : article.blocks[0].end]
         passage = surroundings.passage(statement, known)
         for claim in story.claims:
-            yield Judged(passage, claim.text, stances.get((claim.id, statement.id), 4), opening, story.name)
+            stance = stances.get((claim.id, statement.id), 4)
+            yield Judged(passage, claim.text, stance, opening, story.name, article.id, statement.source, claims)
 
 
 def _renamed(passage: str, claim: str, rng: random.Random) -> tuple[str, str]:

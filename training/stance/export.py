@@ -1,8 +1,9 @@
-"""The fine-tuned cross-encoder as int8 ONNX."""
+"""Models as int8 ONNX: weights per channel, activations scaled at run time."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -10,10 +11,36 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from transformers import AutoModelForSequenceClassification
 
-__all__ = ["export"]
+__all__ = ["export", "quantised"]
 
 
-class Logits(torch.nn.Module):
+def quantised(
+    model: torch.nn.Module,
+    example: tuple[torch.Tensor, ...],
+    inputs: Sequence[str],
+    output: str,
+    axes: Mapping[str, Mapping[int, str]],
+    to: Path,
+) -> None:
+    """Writes the model, with one output, to the file `to`."""
+    with tempfile.TemporaryDirectory() as scratch:
+        plain, ready = f"{scratch}/plain.onnx", f"{scratch}/ready.onnx"
+        torch.onnx.export(
+            model,
+            example,
+            plain,
+            input_names=list(inputs),
+            output_names=[output],
+            dynamic_axes=dict(axes),
+            opset_version=17,
+            dynamo=False,
+        )
+        quant_pre_process(plain, ready, skip_symbolic_shape=True)
+        quantize_dynamic(ready, str(to), weight_type=QuantType.QInt8, per_channel=True)
+    print(f"{to}: {to.stat().st_size / 1e6:.1f} MB")
+
+
+class Scores(torch.nn.Module):
     """The five scores alone."""
 
     def __init__(self, model: torch.nn.Module) -> None:
@@ -28,22 +55,8 @@ class Logits(torch.nn.Module):
 
 
 def export(folder: Path, to: Path) -> None:
-    """Weights per channel in int8, activations scaled at run time."""
-    model = AutoModelForSequenceClassification.from_pretrained(folder, attn_implementation="eager").eval()
+    """The fine-tuned cross-encoder in `folder`."""
+    model = Scores(AutoModelForSequenceClassification.from_pretrained(folder, attn_implementation="eager")).eval()
     names = ["input_ids", "attention_mask", "token_type_ids"]
     example = tuple(torch.ones((1, 16), dtype=torch.long) for _ in names)
-    with tempfile.TemporaryDirectory() as scratch:
-        plain, ready = f"{scratch}/plain.onnx", f"{scratch}/ready.onnx"
-        torch.onnx.export(
-            Logits(model),
-            example,
-            plain,
-            input_names=names,
-            output_names=["scores"],
-            dynamic_axes={name: {0: "rows", 1: "tokens"} for name in names} | {"scores": {0: "rows"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        quant_pre_process(plain, ready, skip_symbolic_shape=True)
-        quantize_dynamic(ready, str(to), weight_type=QuantType.QInt8, per_channel=True)
-    print(f"{to}: {to.stat().st_size / 1e6:.1f} MB")
+    quantised(model, example, names, "scores", {name: {0: "rows", 1: "tokens"} for name in names} | {"scores": {0: "rows"}}, to)

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import astuple, fields
 
+from sayso.judge.nearness import Near
 from sayso.judge.passage import Passage
 from sayso.judge.wording import Wording, wording
 
-__all__ = ["NAMES", "evidence", "stems"]
+__all__ = ["NEIGHBOURS", "SCORES", "WORDS", "neighbours", "shares", "stems", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]{1,3})?")
 _COMMON = frozenset(
@@ -22,15 +23,17 @@ _COMMON = frozenset(
     """.split()  # noqa: SIM905 - a paragraph reads better than a column
 )
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
+SHORT = 6  # words of a content that can hardly name what it is about
 _KINDS = tuple(field.name for field in fields(Wording))
-NAMES = (
-    *("affirms", "denies", "hedges", "declines", "none"),
+WORDS = (
     *("claim in content", "claim in sentence", "claim before", "claim around", "content in claim", "claim in speaker"),
     *("numbers missing", "length", "short"),
     *(f"around: {kind}" for kind in _KINDS),
     *(f"content: {kind}" for kind in _KINDS),
-    "claim negated",
+    *("claim negated", "content near", "sentence near", "content above", "sentence above"),
 )
+NEIGHBOURS = ("at a glance", "previous", "next", "most in article", "most of source", "previous affirms")
+SCORES = ("affirms", "denies", "hedges", "declines", "none")
 
 
 def stems(text: str) -> frozenset[str]:
@@ -48,18 +51,15 @@ def _share(of: frozenset[str], within: frozenset[str]) -> float:
     return len(of & within) / len(of) if of else 0.0
 
 
-def evidence(passage: Passage, claim: str, scores: Sequence[float]) -> list[float]:
-    """The numbers named in `NAMES`. `scores` are the model's five, of which the logarithms of shares are taken."""
+def words(passage: Passage, claim: str, near: Near) -> list[float]:
+    """The numbers named in `WORDS`, for which no cross-encoder is needed."""
     around = f"{passage.near_lead} ◦ {passage.near_tail}"
     content, asked = stems(passage.content), stems(claim)
     sentence = content | stems(around)
     before = stems(passage.near_before)
     length = len(passage.content.split())
     numbers = {stem for stem in asked if stem.isdigit()}
-    top = max(scores)
-    total = top + math.log(sum(math.exp(s - top) for s in scores))
     return [
-        *(score - total for score in scores),
         _share(asked, content),
         _share(asked, sentence),
         _share(asked, before),
@@ -68,8 +68,39 @@ def evidence(passage: Passage, claim: str, scores: Sequence[float]) -> list[floa
         _share(asked, stems(passage.speaker)),
         float(len(numbers - sentence)),
         math.log1p(length),
-        float(length <= 6),
+        float(length <= SHORT),
         *map(float, astuple(wording(around))),
         *map(float, astuple(wording(passage.content))),
         float(wording(claim).negation),
+        *astuple(near),
     ]
+
+
+def neighbours(glances: Sequence[Sequence[float]], sources: Sequence[str]) -> list[list[float]]:
+    """The numbers named in `NEIGHBOURS` for the statements of one article on one claim, in the order of the text.
+
+    `glances` are shares of the four stances and of none, from `words` alone. A denial that names nothing answers what the
+    statement before it raised, and a source comes back to its matter.
+    """
+    bears = [1.0 - glance[4] for glance in glances]
+    rows = []
+    for i, source in enumerate(sources):
+        others = [j for j in range(len(bears)) if j != i]
+        rows.append(
+            [
+                bears[i],
+                bears[i - 1] if i else 0.0,
+                bears[i + 1] if i + 1 < len(bears) else 0.0,
+                max((bears[j] for j in others), default=0.0),
+                max((bears[j] for j in others if sources[j] == source), default=0.0),
+                glances[i - 1][0] - glances[i - 1][1] if i else 0.0,
+            ]
+        )
+    return rows
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """Logarithms of the shares that the cross-encoder's scores stand for."""
+    top = max(scores)
+    total = top + math.log(sum(math.exp(score - top) for score in scores))
+    return [score - total for score in scores]

@@ -47,6 +47,16 @@ class Passage:
         """The words next before the sentence."""
         return " ".join(self.before.split()[-BEFORE:])
 
+    @property
+    def around(self) -> str:
+        """All but the content and the speaker."""
+        return f"{self.near_lead} {self.near_tail} {self.near_before} {self.title}"
+
+    @property
+    def sentence(self) -> str:
+        """The content with the words around it."""
+        return f"{self.near_lead} {self.content} {self.near_tail}"
+
     def text(self) -> str:
         """One line for the model: speaker | sentence with «content» | words before | headline."""
         parts = [
