@@ -13,6 +13,8 @@ from tests.judge.story import article, claim, statement
         ("They had not met before 2019.", None, "2019-12"),
         ("They met while she was mayor in 2018.", "2018-01-01", "2018-12"),
         ("They met in 2018 and 2020.", "2018-01-01", "2020-12"),
+        ("They spoke by phone in 2018.", "2018-01-01", "2018-12"),
+        ("They had met by the end of 2018.", None, "2018-12"),
     ],
 )
 def test_the_period_of_a_claim_is_read_from_its_words(text, start, end):

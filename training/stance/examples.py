@@ -63,8 +63,6 @@ class Judged:
     stance: int
     opening: str
     story: str
-    article: str
-    source: str
     claims: tuple[str, ...]
 
     def example(self) -> Example:
@@ -72,19 +70,19 @@ class Judged:
 
 
 def judged(story: Story) -> Iterator[Judged]:
-    """Every statement of the story against each of its claims; statements by article, in the order of the text."""
+    """Every statement of the story against each of its claims."""
     around = {article.id: Surroundings.of(article) for article in story.articles}
     known = {source.id: source for source in story.sources}
     stances = {(p.claim, p.statement): STANCES.index(p.stance) for p in story.positions}
     claims = tuple(claim.text for claim in story.claims)
-    for statement in sorted(story.statements, key=lambda s: (s.article, s.content[0].start, s.id)):
+    for statement in story.statements:
         surroundings = around[statement.article]
         article = surroundings.article
         opening = article.text[article.blocks[0].start : article.blocks[0].end]
         passage = surroundings.passage(statement, known)
         for claim in story.claims:
             stance = stances.get((claim.id, statement.id), 4)
-            yield Judged(passage, claim.text, stance, opening, story.name, article.id, statement.source, claims)
+            yield Judged(passage, claim.text, stance, opening, story.name, claims)
 
 
 def _renamed(passage: str, claim: str, rng: random.Random) -> tuple[str, str]:

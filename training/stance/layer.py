@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -67,17 +66,6 @@ def glanced(rows: Sequence[Judged]) -> Array:
     return np.array([evidence.words(r.passage, r.claim, near[r.passage, r.claims][r.claims.index(r.claim)]) for r in rows])
 
 
-def neighbouring(rows: Sequence[Judged], glances: Array) -> Array:
-    """`evidence.neighbours` of every row."""
-    groups = defaultdict(list)
-    for i, row in enumerate(rows):
-        groups[row.story, row.article, row.claim].append(i)
-    found = np.zeros((len(rows), len(evidence.NEIGHBOURS)))
-    for group in groups.values():
-        found[group] = evidence.neighbours(glances[group].tolist(), [rows[i].source for i in group])
-    return found
-
-
 def figures(gold: Labels, got: Labels) -> tuple[float, float, float]:
     """Positions F1, stance macro-F1 (both as tools/score_story.py counts) and F1 of bearing on the claim at all."""
     taken, wanted = (got < 4).sum(), (gold < 4).sum()
@@ -123,8 +111,7 @@ def write(rows: Sequence[Judged], scores: npt.NDArray[np.float32], to: Path) -> 
     fold = np.array([names.index(r.story) % FOLDS for r in rows])
     words = glanced(rows)
     glances = held_out(words, stances, fold)
-    read = np.array([evidence.shares([float(s) for s in row]) for row in scores])
-    everything = np.hstack([read, words, neighbouring(rows, glances)])
+    everything = np.hstack([np.array([evidence.read([float(s) for s in row]) for row in scores]), words])
     shares = held_out(everything, stances, fold)
     shares[1 - glances[:, 4] < GLANCE_LEAST] = (0, 0, 0, 0, 1)
     least = float(max(THRESHOLDS, key=lambda t: figures(stances, decided(shares, t))[0]))

@@ -60,6 +60,10 @@ class Layers:
         )
         return cls(glance, stance, float(kept["glance_least"]), float(kept["stance_least"]))
 
+    def bears(self, words: Sequence[float]) -> float:
+        """How likely the statement bears on the claim, from words alone."""
+        return 1.0 - self.glance.shares(words)[4]
+
     def judged(self, evidence: Sequence[float]) -> tuple[Stance, float] | None:
         """The likeliest stance and its probability; None where no position is likely enough."""
         shares = self.stance.shares(evidence)

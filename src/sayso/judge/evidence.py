@@ -11,7 +11,7 @@ from sayso.judge.nearness import Near
 from sayso.judge.passage import Passage
 from sayso.judge.wording import Wording, wording
 
-__all__ = ["NEIGHBOURS", "SCORES", "WORDS", "neighbours", "shares", "stems", "words"]
+__all__ = ["SCORES", "WORDS", "read", "stems", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]{1,3})?")
 _COMMON = frozenset(
@@ -32,7 +32,6 @@ WORDS = (
     *(f"content: {kind}" for kind in _KINDS),
     *("claim negated", "content near", "sentence near", "content above", "sentence above"),
 )
-NEIGHBOURS = ("at a glance", "previous", "next", "most in article", "most of source", "previous affirms")
 SCORES = ("affirms", "denies", "hedges", "declines", "none")
 
 
@@ -76,31 +75,8 @@ def words(passage: Passage, claim: str, near: Near) -> list[float]:
     ]
 
 
-def neighbours(glances: Sequence[Sequence[float]], sources: Sequence[str]) -> list[list[float]]:
-    """The numbers named in `NEIGHBOURS` for the statements of one article on one claim, in the order of the text.
-
-    `glances` are shares of the four stances and of none, from `words` alone. A denial that names nothing answers what the
-    statement before it raised, and a source comes back to its matter.
-    """
-    bears = [1.0 - glance[4] for glance in glances]
-    rows = []
-    for i, source in enumerate(sources):
-        others = [j for j in range(len(bears)) if j != i]
-        rows.append(
-            [
-                bears[i],
-                bears[i - 1] if i else 0.0,
-                bears[i + 1] if i + 1 < len(bears) else 0.0,
-                max((bears[j] for j in others), default=0.0),
-                max((bears[j] for j in others if sources[j] == source), default=0.0),
-                glances[i - 1][0] - glances[i - 1][1] if i else 0.0,
-            ]
-        )
-    return rows
-
-
-def shares(scores: Sequence[float]) -> list[float]:
-    """Logarithms of the shares that the cross-encoder's scores stand for."""
+def read(scores: Sequence[float]) -> list[float]:
+    """The shares that the cross-encoder's scores stand for, in the order of `SCORES`, after their logarithms."""
     top = max(scores)
     total = top + math.log(sum(math.exp(score - top) for score in scores))
-    return [score - total for score in scores]
+    return [*(score - total for score in scores), *(math.exp(score - total) for score in scores)]

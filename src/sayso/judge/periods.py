@@ -23,8 +23,9 @@ MONTHS = (
     "december",
 )
 _DATE = re.compile(rf"\b(?:({'|'.join(MONTHS)}),? (?:of )?(?:\d{{1,2}},? )?)?((?:19|20)\d\d)\b(?![\d-]*\d)")
-_SINCE = re.compile(r"\b(?:since|after|following|from)\b[^.;:,]{0,80}$")
-_UNTIL = re.compile(r"\b(?:until|before|prior to|by)\b[^.;:,]{0,80}$")
+# "after she left office in 2021" opens the end as "since 2021" does; "by" and "from" only next to the date.
+_SINCE = re.compile(r"\b(?:(?:since|after|following)\b[^.;:,]{0,80}|from (?:early |late )?)$")
+_UNTIL = re.compile(r"\b(?:(?:until|before|prior to)\b[^.;:,]{0,80}|by (?:the end of |early |late )?)$")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|going to|plans?|planned|expected|about to|set to|due to|upcoming|next|soon|to be)\b|['’]ll\b"
 )

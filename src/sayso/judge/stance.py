@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from sayso.judge.confidence import Layers
 from sayso.judge.context import Surroundings
-from sayso.judge.evidence import neighbours, shares, words
-from sayso.judge.nearness import Nearness, Vector
+from sayso.judge.evidence import read, words
+from sayso.judge.nearness import Near, Nearness
+from sayso.judge.passage import Passage
 from sayso.judge.periods import may_meet
-from sayso.model import Article, Claim, Position, Source, Statement
+from sayso.model import Article, Claim, Position, Source, Stance, Statement
 from sayso.weights import Model, load
 
 __all__ = ["Judge"]
@@ -51,39 +51,23 @@ class Judge:
             return ()
         vectors = [self.nearness.vector(claim.text) for claim in asked]
         known = {source.id: source for source in sources}
-        told = defaultdict(list)
+        around = {article.id: Surroundings.of(article) for article in articles}
+        found = []
         for statement in statements:
-            told[statement.article].append(statement)
-        found: list[Position] = []
-        for article in articles:
-            if told[article.id]:
-                found += self._in_article(article, told[article.id], known, asked, vectors)
+            surroundings = around[statement.article]
+            passage = surroundings.passage(statement, known)
+            for claim, near in zip(asked, self.nearness.of(passage, vectors), strict=True):
+                if may_meet(claim, statement, surroundings.article, passage.around):
+                    judged = self._judged(passage, claim.text, near)
+                    if judged:
+                        found.append(Position(claim.id, statement.id, *judged))
         return tuple(sorted(found, key=lambda p: (p.claim, p.statement)))
 
-    def _in_article(
-        self,
-        article: Article,
-        told: Iterable[Statement],
-        known: Mapping[str, Source],
-        asked: Sequence[Claim],
-        vectors: Sequence[Vector],
-    ) -> Iterator[Position]:
-        """Positions of one article's statements."""
-        surroundings = Surroundings.of(article)
-        statements = sorted(told, key=lambda s: (s.content[0].start, s.id))
-        passages = [surroundings.passage(statement, known) for statement in statements]
-        near = [self.nearness.of(passage, vectors) for passage in passages]
-        for k, claim in enumerate(asked):
-            counted = [words(passage, claim.text, near[i][k]) for i, passage in enumerate(passages)]
-            glances = [self.layers.glance.shares(row) for row in counted]
-            around = neighbours(glances, [statement.source for statement in statements])
-            for i, (statement, passage) in enumerate(zip(statements, passages, strict=True)):
-                if around[i][0] < self.layers.glance_least or not may_meet(claim, statement, article, passage.around):
-                    continue
-                read = shares(self.scores(claim.text, passage.text()))
-                judged = self.layers.judged([*read, *counted[i], *around[i]])
-                if judged:
-                    yield Position(claim.id, statement.id, *judged)
+    def _judged(self, passage: Passage, claim: str, near: Near) -> tuple[Stance, float] | None:
+        counted = words(passage, claim, near)
+        if self.layers.bears(counted) < self.layers.glance_least:
+            return None
+        return self.layers.judged([*read(self.scores(claim, passage.text())), *counted])
 
     def scores(self, claim: str, passage: str) -> Sequence[float]:
         """The model's five scores of one pair: the four stances and no position."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Wording", "wording"]
+__all__ = ["Wording", "emptied", "wording"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Wording:
     denial: bool
     false: bool
     negation: bool
+    modal: bool
     hedge: bool
     refusal: bool
     confirmation: bool
@@ -33,6 +34,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         elif line and not line.startswith("#"):
             kind += line.split(" ; ")
     return tuple(re.compile(rf"\b(?:{'|'.join(listed[field.name])})\b") for field in fields(Wording))
+
+
+def emptied(text: str) -> str:
+    """`text` in small letters without its words of any kind but hedges: what is left is what it names."""
+    lower = text.casefold().replace("’", "'")
+    for field, pattern in zip(fields(Wording), _patterns(), strict=True):
+        if field.name != "hedge":
+            lower = pattern.sub(" ", lower)
+    return lower
 
 
 def wording(text: str) -> Wording:
