@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from sayso.attribute.quotations import bare
@@ -10,16 +11,18 @@ from sayso.spans import cut
 
 __all__ = ["contents", "mode"]
 
+LEFT_OVER = frozenset({"that", "according", "to", "as", "and", "but"})  # words that alone say nothing
+_WORD = re.compile(r"[^\W_]+")
 QUOTED_WHOLE = 0.97  # share of letters in quotation marks: closing full stops and marks stray, a word outside does not
 
 
 def contents(text: str, attribution: Attribution) -> tuple[Span, ...]:
-    """The content spans cut clean, in order of the text; parts without a letter or digit are dropped."""
+    """The content spans cut clean, in order of the text; parts that say nothing are dropped."""
     pieces: list[tuple[int, int]] = [(span.start, span.end) for span in attribution.content]
     for taken in (*attribution.cue, *attribution.source):
         pieces = [part for piece in pieces for part in _without(piece, taken)]
     cleaned = (bare(text, cut(text, start, end)) for start, end in pieces)
-    return tuple(sorted({span for span in cleaned if span and any(map(str.isalnum, span.exact))}))
+    return tuple(sorted({span for span in cleaned if span and set(_WORD.findall(span.exact.lower())) - LEFT_OVER}))
 
 
 def _without(piece: tuple[int, int], taken: Span) -> Iterable[tuple[int, int]]:

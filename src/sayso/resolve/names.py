@@ -21,9 +21,9 @@ _POSSESSIVE = re.compile(r"'s?$")
 
 def plain(text: str) -> str:
     """The text on one line with straight quotation marks, no soft hyphens, no marks or white space at its ends."""
-    line = " ".join(text[: 2 * MAX_NAME].translate(_QUOTES).split()).strip(_EDGES)[:MAX_NAME]
+    line = " ".join(text[: 2 * MAX_NAME].translate(_QUOTES).split())[:MAX_NAME]
     if line.count("(") != line.count(")"):
-        line = line.replace("(", " ").replace(")", " ")
+        line = " ".join(line.replace("(", " ").replace(")", " ").split())
     return line.strip(_EDGES)
 
 

@@ -16,7 +16,15 @@ from sayso.resolve.lexicon import ANONYMOUS, ARTICLES, NOT_NAMES, ORGANISATIONS,
 from sayso.resolve.mentions import Shape, parse
 from sayso.resolve.names import stem
 from sayso.resolve.phrases import common
-from sayso.resolve.reporting import AS_SAYING, CITED_BESIDE, NAME_AFTER, NAME_BEFORE, SAID_BEFORE
+from sayso.resolve.reporting import (
+    ACCORDING_LAST,
+    AS_SAYING,
+    CITED_BESIDE,
+    NAME_AFTER,
+    NAME_BEFORE,
+    SAID_BEFORE,
+    SAID_LAST,
+)
 from sayso.spans import cut, trimmed
 
 __all__ = ["Naming", "naming"]
@@ -98,10 +106,16 @@ def _cited(page: Layout, mention: Span, attribution: Attribution, content: tuple
         match = AS_SAYING.match(page.text, cue.start, last)
         if match and mention.end <= cue.start:
             return _speaker(page, match, content)
+        between = ACCORDING_LAST.search(page.text[cue.end : max(cue.end, content[0].start)])
+        if between and mention.end <= cue.start:
+            return _speaker(page, between, content, cue.end)
     beside = CITED_BESIDE.search(page.text, max(first, mention.start - 60), last)
     if beside and (beside.end() <= mention.start + 2 or 0 <= beside.start() - mention.end <= 40):
         return _speaker(page, beside, content)
     if mention.start >= content[-1].end:
+        aside = SAID_LAST.search(page.text[content[-1].end : mention.start].rstrip())
+        if aside:
+            return _speaker(page, aside, content, content[-1].end)
         before = SAID_BEFORE.search(page.text[page.sentence(content[0].start)[0] : content[0].start])
         if before:
             return _speaker(page, before, content, page.sentence(content[0].start)[0])
@@ -109,10 +123,11 @@ def _cited(page: Layout, mention: Span, attribution: Attribution, content: tuple
 
 
 def _speaker(page: Layout, match: re.Match[str], content: tuple[Span, ...], offset: int = 0) -> Span | None:
-    start, end = (offset + at for at in match.span(1))
-    mention = parse(match.group(1))
+    group = next(index for index, words in enumerate(match.groups(), 1) if words)
+    start, end = (offset + at for at in match.span(group))
+    mention = parse(match.group(group))
     speaks = mention.shape is Shape.NAME or mention.head in SPEAKERS or stem(mention.head) in SPEAKERS
-    joined = {"but", "and"} & set(match.group(1).split())
+    joined = {"but", "and"} & set(match.group(group).split())
     if not speaks or joined or any(start < span.end and span.start < end for span in content):
         return None
     return cut(page.text, start, end)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ACCORDING", "AFTER_CITED", "AS_SAYING", "CITED_BESIDE", "CITED_FIRST", "CITING", "CONTESTS", "INTRODUCED",
-    "LEADING", "NAME_AFTER", "NAME_BEFORE", "QUOTED_IN", "SAID_BEFORE", "TALKING", "TOLD", "TO_OUTLET", "TRAILING",
-    "TRAILING_AFTER",
+    "ACCORDING", "ACCORDING_LAST", "AFTER_CITED", "AS_SAYING", "CITED_BESIDE", "CITED_FIRST", "CITING", "CONTESTS",
+    "INTRODUCED", "LEADING", "NAME_AFTER", "NAME_BEFORE", "QUOTED_IN", "SAID_BEFORE", "SAID_LAST", "TALKING", "TOLD",
+    "TO_OUTLET", "TRAILING", "TRAILING_AFTER",
 ]  # fmt: skip
 
 _ARTICLE = r"(?:the|The|a|an|A|An) "
@@ -86,6 +86,10 @@ SAID_BEFORE = re.compile(
     rf"(?:^|[,;] )(?:[A-Z][a-z]+, )?{_CITED}(?:, [^,.;:]{{1,80}},)?{_BY_THEN} (?:said|says|told reporters|added|confirmed)"
     r"(?: on [A-Z][a-z]+day)?(?: that)? [\"“‘]?$"
 )
+ACCORDING_LAST = re.compile(rf"\baccording to {_CITED},? [\"“‘]?$")
+# One who speaks right after the content: "...,” said Y,” X reported".
+_SAID = "(?:said|says|told reporters|added|claimed|confirmed)"
+SAID_LAST = re.compile(rf"[,.?!…]?[”’\"] (?:{_CITED} {_SAID}|{_SAID} {_CITED})[,.”’\"]*$")
 # A name beside a cue.
 NAME_AFTER = re.compile(rf" ({_NAME})")
 NAME_BEFORE = re.compile(rf"(?:^|[.,;:”\"’—–-] )(?:and |but |while |as )?({_SUBJECT}){_BY_THEN} $")

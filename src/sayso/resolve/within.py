@@ -12,6 +12,7 @@ from sayso.resolve.layout import layout
 from sayso.resolve.lexicon import LEADERS, SPOKES
 from sayso.resolve.names import key, plain, stem
 from sayso.resolve.naming import Naming, naming
+from sayso.resolve.nesting import nest
 from sayso.resolve.records import Resolved
 from sayso.resolve.reference import Reference
 from sayso.resolve.said import said
@@ -48,7 +49,7 @@ def within(article: Article, attributions: Sequence[Attribution]) -> Resolved:
     reference = Reference(page, read_cast(page, article.outlet), article.outlet)
     relays = Relays(reference)
     drafts: dict[str, _Draft] = {}
-    for attribution in sorted(attributions, key=_place):
+    for attribution in sorted(nest(article.text, attributions), key=_place):
         content = contents(article.text, attribution)
         if attribution.speech < SPEECH or not content:
             continue
