@@ -70,7 +70,8 @@ def _extended(text: str, inner: Attribution, outer: Attribution, stop: int) -> t
     tail = inner.content[-1]
     if _opening(inner) > inner.content[0].start:
         return inner.content
-    rest = [(max(tail.end, s.start), min(s.end, stop)) for s in outer.content if s.end > tail.end and s.start < stop]
+    rest = [(max(tail.end, s.start), min(s.end, stop)) for s in outer.content]
+    rest = [(start, end) for start, end in rest if start < end]
     if rest and rest[0][0] == tail.end:
         tail, rest = cut(text, tail.start, rest[0][1]), rest[1:]
-    return (*inner.content[:-1], tail, *(cut(text, start, end) for start, end in rest if start < end))
+    return (*inner.content[:-1], tail, *(cut(text, start, end) for start, end in rest))
