@@ -51,6 +51,14 @@ def test_the_words_between_two_parts_of_a_content_count_as_its_sentence():
     assert "Orlov said" in passage.lead
 
 
+def test_the_cue_of_the_statement_around_it_is_not_its_own():
+    where = article("Petrova denied claims by the ministry that the ferry was sold.")
+    outer = statement(where, "claims by the ministry that the ferry was sold", cue="denied", by="petrova")
+    inner = replace(statement(where, "the ferry was sold", id="s2", cue="claims", by="ministry"), nested_in="s1")
+    assert Surroundings.of(where).passage(inner, {}, outer).lead == "claims by the ministry that "
+    assert Surroundings.of(where).passage(outer, {}).lead == "Petrova denied "
+
+
 def test_a_long_content_keeps_both_ends():
     words = " ".join(f"w{i}" for i in range(200))
     where = article(f"He said {words}.")

@@ -11,7 +11,9 @@ from sayso.judge.wording import Wording, wording
     [
         ("The mayor denied the report", {"denial", "pointer"}),
         ("completely fabricated", {"false"}),
-        ("We can’t rule it out.", {"negation", "hedge", "pointer"}),
+        ("We can’t rule it out.", {"negation", "modal", "hedge", "pointer"}),
+        ("Three calls may have occurred.", {"modal"}),
+        ("They met in May 2014.", {"pointer"}),
         ("she would not comment on the sale", {"negation", "refusal", "hedge"}),
         ("neither confirmed nor denied", {"negation", "refusal", "denial", "confirmation"}),
         ("Absolutely.", {"confirmation"}),
@@ -31,5 +33,5 @@ def test_letter_case_and_the_shape_of_apostrophes_do_not_matter():
 def test_hostile_text_costs_linear_time():
     for filler in ("not ", "the a ", "refused a b ", "x", "n't", "' "):
         began = time.perf_counter()
-        assert len(astuple(wording(filler * (200_000 // len(filler))))) == 7
+        assert len(astuple(wording(filler * (200_000 // len(filler))))) == len(fields(Wording))
         assert time.perf_counter() - began < 3

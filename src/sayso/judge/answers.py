@@ -1,8 +1,9 @@
-"""Denials and refusals that name nothing: "It's nonsense", "denied the claims", "declined to comment" answer what their article reports.
+"""Denials and refusals that name nothing: "It's nonsense", "denied the claims", "declined to comment" answer their article.
 
 A small model that reads one statement cannot know what "the claims" are; the other statements of the article say it. On the 30
-training stories, with perfect statements and affirmations, the claims affirmed before such a statement (by the source that it names, if
-it names one) are the ones it denies in 38 of 61 cases, and these are 38 of the 44 such denials.
+training stories, with perfect statements and affirmations, the claims affirmed before such a statement (by the source that it
+names, if it names one) are the ones it denies in 38 of 61 cases, and these are 38 of the 44 such denials. After a judge that has
+not seen the stories, it adds 12 positions, 11 of them right.
 """
 
 from __future__ import annotations

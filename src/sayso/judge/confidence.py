@@ -15,7 +15,8 @@ from sayso.model import Stance
 
 __all__ = ["SURE", "Layer", "Layers"]
 
-# A position of lower confidence is shown as unsure, and makes neither dispute nor reversal: training/stance/README.md.
+# A position of lower confidence is shown as unsure, and makes neither dispute nor reversal. On stories held out 38% of positions
+# reach it, and 64% of those are right, of all 46% (`python -m training.stance.train layer`).
 SURE = 0.5
 STANCES = (Stance.AFFIRMS, Stance.DENIES, Stance.HEDGES, Stance.DECLINES)
 
@@ -41,13 +42,14 @@ class Layer:
 class Layers:
     """`glance` judges from words alone, and leaves out what need not be read; `stance` judges what was read.
 
-    Each has the least share of bearing on the claim with which a pair goes on.
+    `glance_least` is the least probability of bearing on the claim with which a pair is read. `least` are the least probabilities
+    of the four stances with which one is taken: the rarer a stance, the less it takes.
     """
 
     glance: Layer
     stance: Layer
     glance_least: float
-    stance_least: float
+    least: tuple[float, ...]
 
     @classmethod
     @cache
@@ -58,16 +60,14 @@ class Layers:
             Layer(*(np.asarray(kept[name][part], dtype=np.float64) for part in ("mean", "scale", "weights", "bias")))
             for name in ("glance", "stance")
         )
-        return cls(glance, stance, float(kept["glance_least"]), float(kept["stance_least"]))
+        return cls(glance, stance, float(kept["glance_least"]), tuple(kept["least"]))
 
     def bears(self, words: Sequence[float]) -> float:
         """How likely the statement bears on the claim, from words alone."""
         return 1.0 - self.glance.shares(words)[4]
 
     def judged(self, evidence: Sequence[float]) -> tuple[Stance, float] | None:
-        """The likeliest stance and its probability; None where no position is likely enough."""
+        """The stance that most exceeds its least probability, with its probability; None if none does."""
         shares = self.stance.shares(evidence)
-        if 1.0 - shares[4] < self.stance_least:
-            return None
-        best = max(range(4), key=lambda i: shares[i])
-        return STANCES[best], round(shares[best], 4)
+        best = max(range(4), key=lambda i: shares[i] / self.least[i])
+        return (STANCES[best], round(shares[best], 4)) if shares[best] >= self.least[best] else None

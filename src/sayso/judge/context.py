@@ -64,12 +64,17 @@ class Surroundings:
             words = self.article.text[self.starts[i] : min(self.ends[i], end)][-REACH:] + " " + words
         return " ".join(words.split())
 
-    def passage(self, statement: Statement, sources: Mapping[str, Source]) -> Passage:
-        """What the model reads of the statement. Its cue is part of its sentence if it stands within reach."""
+    def passage(self, statement: Statement, sources: Mapping[str, Source], within: Statement | None = None) -> Passage:
+        """What the model reads of the statement. Its cue is part of its sentence if it stands within reach.
+
+        `within` is the statement whose content holds this one: its cue ("denied claims by the bank that ...") is not this one's.
+        """
         text = self.article.text
         first, last = statement.content[0].start, statement.content[-1].end
         near = [s for s in (*statement.cue, *statement.source_mention) if first - REACH < s.start and s.end < last + REACH]
         left, right = self._window(min([first, *(s.start for s in near)]), max([last, *(s.end for s in near)]))
+        if within and within.content[0].start <= first and last <= within.content[-1].end:
+            left, right = max(left, within.content[0].start), min(right, within.content[-1].end)
         gaps = [text[a.end : b.start] for a, b in zip(statement.content, statement.content[1:], strict=False)]
         return Passage(
             speaker=_speaker(statement, sources),

@@ -27,7 +27,7 @@ _DATE = re.compile(rf"\b(?:({'|'.join(MONTHS)}),? (?:of )?(?:\d{{1,2}},? )?)?((?
 _SINCE = re.compile(r"\b(?:(?:since|after|following)\b[^.;:,]{0,80}|from (?:early |late )?)$")
 _UNTIL = re.compile(r"\b(?:(?:until|before|prior to)\b[^.;:,]{0,80}|by (?:the end of |early |late )?)$")
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|going to|plans?|planned|expected|about to|set to|due to|upcoming|next|soon|to be)\b|['’]ll\b"
+    r"\b(?:will|would(?! not)|shall|going to|plans?|planned|expected|about to|set to|due to|upcoming|next|soon)\b|['’]ll\b"
 )
 # Words of news are about the year before them unless they name another; no training story has a statement that looks further back
 # without naming a year.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from sayso.judge.answers import answers
 from sayso.judge.confidence import Layers
 from sayso.judge.context import Surroundings
 from sayso.judge.evidence import read, words
-from sayso.judge.nearness import Near, Nearness
+from sayso.judge.nearness import Near, Nearness, Vector
 from sayso.judge.passage import Passage
 from sayso.judge.periods import may_meet
 from sayso.model import Article, Claim, Position, Source, Stance, Statement
@@ -51,17 +53,36 @@ class Judge:
             return ()
         vectors = [self.nearness.vector(claim.text) for claim in asked]
         known = {source.id: source for source in sources}
-        around = {article.id: Surroundings.of(article) for article in articles}
-        found = []
+        told = defaultdict(list)
         for statement in statements:
-            surroundings = around[statement.article]
-            passage = surroundings.passage(statement, known)
-            for claim, near in zip(asked, self.nearness.of(passage, vectors), strict=True):
-                if may_meet(claim, statement, surroundings.article, passage.around):
+            told[statement.article].append(statement)
+        found: list[Position] = []
+        for article in articles:
+            ordered = sorted(told[article.id], key=lambda s: (s.content[0].start, s.id))
+            taken = self._read(article, ordered, known, list(zip(asked, vectors, strict=True)))
+            found += [*taken, *answers(ordered, taken, known)]
+        return tuple(sorted(found, key=lambda p: (p.claim, p.statement)))
+
+    def _read(
+        self,
+        article: Article,
+        statements: Sequence[Statement],
+        known: Mapping[str, Source],
+        asked: Sequence[tuple[Claim, Vector]],
+    ) -> list[Position]:
+        """Positions of one article's statements, each by its own words and surroundings."""
+        found = []
+        surroundings = Surroundings.of(article)
+        by_id = {statement.id: statement for statement in statements}
+        for statement in statements:
+            passage = surroundings.passage(statement, known, by_id.get(statement.nested_in or ""))
+            nearness = self.nearness.of(passage, [vector for _, vector in asked])
+            for (claim, _), near in zip(asked, nearness, strict=True):
+                if may_meet(claim, statement, article, passage.around):
                     judged = self._judged(passage, claim.text, near)
                     if judged:
                         found.append(Position(claim.id, statement.id, *judged))
-        return tuple(sorted(found, key=lambda p: (p.claim, p.statement)))
+        return found
 
     def _judged(self, passage: Passage, claim: str, near: Near) -> tuple[Stance, float] | None:
         counted = words(passage, claim, near)
