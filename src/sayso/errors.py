@@ -1,11 +1,11 @@
 """The exceptions of sayso, and the exit codes of its command line.
 
-    SaysoError
-    ├── InputError          an article or its metadata cannot be read (file and place named)
-    ├── LedgerError         the ledger cannot be opened, or is of another version
-    ├── NotVerbatimError    a span does not hold the words it claims to hold
-    ├── NotFoundError       no row has that id
-    └── UsageError          the call itself is off
+SaysoError
+├── InputError          an article or its metadata cannot be read (file and place named)
+├── LedgerError         the ledger cannot be opened, or is of another version
+├── NotVerbatimError    a span does not hold the words it claims to hold
+├── NotFoundError       no row has that id
+└── UsageError          the call itself is off
 """
 
 from __future__ import annotations

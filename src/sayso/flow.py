@@ -40,7 +40,7 @@ class Flow:
     @property
     def models(self) -> dict[str, str]:
         """SHA-256 of the models, by name: rows carry them."""
-        return {model.name: model.sha256 for model in (self.attributor.model, self.judge.model)}
+        return {model.name: model.sha256 for model in (self.attributor.model, self.judge.model, self.judge.nearness.model)}
 
     def read(
         self,

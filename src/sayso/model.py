@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+SURE = 0.5
+"""The confidence below which a position or a statement is shown as unsure; an unsure position makes no dispute and no origin."""
+
 
 class Basis(StrEnum):
     """Where a date comes from: given by the user's metadata, the page's markup, the text itself, or the publication date."""
@@ -76,7 +79,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of an article's text of one kind, a paragraph as a rule: code points `[start, end)`, without surrounding white space."""
+    """A stretch of an article's text of one kind, a paragraph as a rule: code points `[start, end)`."""
 
     start: int
     end: int

@@ -185,3 +185,39 @@ def test_hostile_text_costs_seconds_at_most(unit: str) -> None:
     start = time.process_time()
     within(article, made)
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize("source", ["The Herald", ""])
+def test_according_to_a_relay_its_subject_goes_on(source: str) -> None:
+    article = an_article(
+        "Mayor Ada Quill met the press.\n\nAccording to The Herald, she also laughed, before adding: “The bridge is safe.”"
+    )
+    resolved = within(article, [said(article, "The bridge is safe.", source, cue="adding")])
+    assert speaker(resolved, "The bridge is safe.").name == "Ada Quill"
+    (relay,) = resolved.statements[0].via
+    assert next(s.name for s in resolved.sources if s.id == relay) == "Herald"
+
+
+def test_a_headline_names_only_whom_the_text_names() -> None:
+    article = an_article(
+        "Harbour Board States Quill Lied\n\nMayor Ada Quill met the Harbour Board. The bridge is safe, the Board said."
+    )
+    assert (
+        speaker(within(article, [said(article, "The bridge is safe", "the Board")]), "The bridge is safe").name == "Harbour Board"
+    )
+
+
+def test_what_a_relay_passes_on_has_the_one_date_of_its_report() -> None:
+    text = (
+        "“The bridge is safe,” an engineer told The Herald on Friday.\n\nIt rained for weeks.\n\nThe sluice holds.\n\n"
+        "The pier is not safe, a diver told The Herald."
+    )
+    article = an_article(text, published="2024-03-12")
+    resolved = within(
+        article,
+        [
+            said(article, "The bridge is safe", "an engineer", cue="told"),
+            said(article, "The pier is not safe", "a diver", cue="told"),
+        ],
+    )
+    assert {s.said.start for s in resolved.statements if s.said} == {"2024-03-08"}

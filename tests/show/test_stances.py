@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.judge import confidence
-from sayso.model import Position, Stance
-from sayso.show.stances import SURE, is_sure, stance_text, tally
-
-
-def test_the_judge_and_the_pages_call_the_same_positions_sure() -> None:
-    assert SURE == confidence.SURE
+from sayso.model import SURE, Position, Stance
+from sayso.show.stances import is_sure, stance_text, tally
 
 
 def test_a_corrected_position_is_sure() -> None:

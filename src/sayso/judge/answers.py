@@ -22,8 +22,11 @@ LONGEST = 12  # words of a content that can be a mere answer
 CHANCE = 0.62  # 38 of 61, see above
 MAIN = 0.5  # claims affirmed at least half as strongly as the one affirmed most are what the article is about
 _FILLER = re.compile(
-    r"\b(?:think|know|complete(?:ly)?|entire(?:ly)?|absolute(?:ly)?|total(?:ly)?|utter(?:ly)?|pure(?:ly)?|plain(?:ly)?|happen(?:ed|s)?)\b"
+    r"\b(?:think|know|complete(?:ly)?|entire(?:ly)?|absolute(?:ly)?|total(?:ly)?|utter(?:ly)?|pure(?:ly)?|plain(?:ly)?|happen(?:ed|s)?"
+    r"|everything|anything|something|else|who)\b"
 )
+
+_ENDINGS = frozenset("smdt")  # what "it's", "I'm" and "he'd" leave of themselves
 
 
 def answers(statements: Sequence[Statement], taken: Sequence[Position], sources: Mapping[str, Source]) -> Iterator[Position]:
@@ -39,7 +42,7 @@ def answers(statements: Sequence[Statement], taken: Sequence[Position], sources:
     names = {s.source: _names(sources.get(s.source)) for s in statements}
     for i, statement in enumerate(statements):
         stance = _stance(statement)
-        left = stems(_FILLER.sub(" ", emptied(_words(statement)))) if stance else frozenset[str]()
+        left = stems(_FILLER.sub(" ", emptied(_words(statement)))) - _ENDINGS if stance else frozenset[str]()
         named = {source for source, words in names.items() if left & words and source != statement.source}
         if stance is None or left - frozenset[str]().union(*(names[source] for source in named)):
             continue
@@ -61,7 +64,11 @@ def _stance(statement: Statement) -> Stance | None:
     inside, around = wording(content), wording(cue)
     if inside.refusal or around.refusal:
         return Stance.DECLINES
-    return Stance.DENIES if around.denial or inside.denial or inside.false or inside.negation else None
+    if around.denial or inside.denial or inside.false:
+        return Stance.DENIES
+    if inside.modal:
+        return Stance.HEDGES
+    return Stance.DENIES if inside.negation else None
 
 
 def _words(statement: Statement) -> str:

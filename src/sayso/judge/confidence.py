@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from sayso.model import Stance
 
-__all__ = ["SURE", "Layer", "Layers"]
+__all__ = ["Layer", "Layers"]
 
 # A position of lower confidence is shown as unsure, and makes neither dispute nor reversal. On stories held out 38% of positions
 # reach it, and 64% of those are right, of all 46% (`python -m training.stance.train layer`).

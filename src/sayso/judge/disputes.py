@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sayso.judge.confidence import SURE
-from sayso.model import Dispute, Position, Stance, Statement
+from sayso.model import SURE, Dispute, Position, Stance, Statement
 
 __all__ = ["disputes"]
 

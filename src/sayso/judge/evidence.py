@@ -70,7 +70,7 @@ def words(passage: Passage, claim: str, near: Near) -> list[float]:
         float(length <= SHORT),
         *map(float, astuple(wording(around))),
         *map(float, astuple(wording(passage.content))),
-        float(wording(claim).negation),
+        float(wording(_main(claim)).negation),
         *astuple(near),
     ]
 
@@ -80,3 +80,11 @@ def read(scores: Sequence[float]) -> list[float]:
     top = max(scores)
     total = top + math.log(sum(math.exp(score - top) for score in scores))
     return [*(score - total for score in scores), *(math.exp(score - total) for score in scores)]
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b")
+
+
+def _main(claim: str) -> str:
+    """The claim up to its first relative clause: a "not" in there ("calls that nobody announced") does not turn it round."""
+    return _RELATIVE.split(claim, maxsplit=1)[0]

@@ -29,6 +29,10 @@ _UNTIL = re.compile(r"\b(?:(?:until|before|prior to)\b[^.;:,]{0,80}|by (?:the en
 _FUTURE = re.compile(
     r"\b(?:will|would(?! not)|shall|going to|plans?|planned|expected|about to|set to|due to|upcoming|next|soon)\b|['’]ll\b"
 )
+# "Another strike might follow", "the next talks will": not happened yet. No position of the training stories is one of these.
+_YET_TO_COME = re.compile(
+    r"\b(?:another|next|upcoming|future|further)\b[^.]{0,40}?\b(?:will|would|might|may|could|if|is expected to|is to)\b"
+)
 # Words of news are about the year before them unless they name another; no training story has a statement that looks further back
 # without naming a year.
 RECENT_YEARS = 1
@@ -77,19 +81,23 @@ def may_meet(claim: Claim, statement: Statement, article: Article, words: str) -
     """Whether the statement can be about the claim's time. `words` are the statement's sentence and what stands before it.
 
     A year in the content decides. Else the statement is about the year up to the day it was said, or the years named around it;
-    and nobody answers a claim about what had not happened yet, unless the claim or the statement looks ahead.
+    and nobody answers a claim about what had not happened yet, unless the claim or the statement looks ahead. What is yet to come
+    answers only a claim that looks ahead.
     """
+    content = " ".join(span.exact for span in statement.content)
+    if _YET_TO_COME.search(content.casefold()) and not _FUTURE.search(claim.text.casefold()):
+        return False
     period = claim_period(claim)
     if period is None:
         return True
     first, last = _first(period.start or "0000-01-01"), _last(period.end or "9999-12-31")
-    own = _periods(" ".join(span.exact for span in statement.content))
+    own = _periods(content)
     if own:
         return any(f <= last and first <= e for f, e in own)
     when = dated(statement, article)
     if when is None:
         return True
-    ahead = _FUTURE.search(claim.text.casefold()) or _FUTURE.search(" ".join(s.exact for s in statement.content).casefold())
+    ahead = _FUTURE.search(claim.text.casefold()) or _FUTURE.search(content.casefold())
     if when[1] < first and not ahead:
         return False
     recent = f"{int(when[0][:4]) - RECENT_YEARS:04}{when[0][4:]}"

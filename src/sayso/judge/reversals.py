@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.judge.confidence import SURE
 from sayso.judge.periods import dated
-from sayso.model import Article, Claim, Position, Reversal, Source, SourceKind, Stance, Statement
+from sayso.model import SURE, Article, Claim, Position, Reversal, Source, SourceKind, Stance, Statement
 
 __all__ = ["reversals"]
 
@@ -27,12 +26,15 @@ _TURNING = re.compile(
     r"|changed (?:his|her|its|their) (?:mind|story|account)|corrected|admitted|apologi[sz]ed)"
 )
 PREVAILS = 0.66  # share of the confidence of one moment's stands that a stance needs to stand for that moment
+# A later position this likely is shown as a change, marked unsure. On 33 annotated stories, with perfect statements, it adds two
+# right changes to those of sure positions, and takes two wrong ones away.
+LATER = 0.35
 NEAR = 80  # code points before a content in which a turning word counts, besides its cue
 
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """A sure position with its place in time: the first and last day it may have been taken."""
+    """A position with its place in time: the first and last day it may have been taken."""
 
     first: str
     last: str
@@ -73,7 +75,8 @@ def _turn(stands: Sequence[_Stand]) -> tuple[_Stand, _Stand] | None:
             continue
         if before and _precedes(before, after) and (before.stance, after.stance) in TURNS:
             return before, after
-        before = after
+        if after.confidence >= SURE:
+            before = after
     return None
 
 
@@ -86,28 +89,43 @@ def reversals(
 ) -> tuple[Reversal, ...]:
     """Changes of position, at most one for each claim and source, by claim and source id.
 
-    Only sure positions count, ordered by when they were taken; a source that says two things on one day has not changed its mind
-    unless the text orders them. An organisation stands by what it and its speakers said. Anonymous sources are many people.
+    The position left has to be sure; the one taken sure too, or at least on the claim that its statement bears on most, so that
+    one late sentence is no change on every claim that it resembles. They are ordered by when they were taken; a source that says
+    two things on one day has not changed its mind unless the text orders them. An organisation stands by what it and its speakers
+    said. Anonymous sources are many people.
     """
     said = {s.id: s for s in statements}
     who = {s.id: s for s in sources}
     where = {a.id: a for a in articles}
     asked = {c.id for c in claims}
+    taken = list(positions)
+    most: dict[str, float] = {}
+    for position in taken:
+        most[position.statement] = max(most.get(position.statement, 0.0), position.confidence)
     stands: dict[tuple[str, str], list[_Stand]] = defaultdict(list)
-    for position in positions:
+    for position in taken:
         statement = said.get(position.statement)
-        if statement is None or position.claim not in asked or not (position.corrected or position.confidence >= SURE):
+        if (
+            statement is None
+            or position.claim not in asked
+            or not (position.corrected or position.confidence >= _least(position, most))
+        ):
             continue
         stand = _stand(position, statement, where)
         for actor in _actors(statement.source, who) if stand else ():
             stands[position.claim, actor].append(stand)  # type: ignore[arg-type]
     found = []
-    for (claim, actor), taken in sorted(stands.items()):
-        turn = _turn(taken)
+    for (claim, actor), stood in sorted(stands.items()):
+        turn = _turn(stood)
         if turn:
             before, after = turn
             found.append(Reversal(claim, actor, before.stance, after.stance, (before.statement.id, after.statement.id)))
     return tuple(found)
+
+
+def _least(position: Position, most: Mapping[str, float]) -> float:
+    """The confidence that a position needs to be part of a change."""
+    return LATER if position.confidence == most[position.statement] else SURE
 
 
 def _stand(position: Position, statement: Statement, where: Mapping[str, Article]) -> _Stand | None:

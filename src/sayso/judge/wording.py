@@ -36,12 +36,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\b(?:{'|'.join(listed[field.name])})\b") for field in fields(Wording))
 
 
+@cache
+def _emptying() -> tuple[re.Pattern[str], ...]:
+    """The patterns of all kinds but hedges, those of several words first: "can't rule out" goes as a whole, not "can't" alone."""
+    by_kind = dict(zip((field.name for field in fields(Wording)), _patterns(), strict=True))
+    del by_kind["hedge"]
+    return tuple(by_kind.pop(kind) for kind in ("refusal", "modal", "false")) + tuple(by_kind.values())
+
+
 def emptied(text: str) -> str:
     """`text` in small letters without its words of any kind but hedges: what is left is what it names."""
     lower = text.casefold().replace("’", "'")
-    for field, pattern in zip(fields(Wording), _patterns(), strict=True):
-        if field.name != "hedge":
-            lower = pattern.sub(" ", lower)
+    for pattern in _emptying():
+        lower = pattern.sub(" ", lower)
     return lower
 
 

@@ -37,6 +37,8 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠŤŪ�
 _CAP = (rf"(?:(?:[{_UPPER}]\.){{1,4}}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Adm|Rep|Sen|Gov|St|Prof|Rev|Maj|Brig|Supt|Jr|Sr)\."
         rf"|@\w{{1,30}}|(?:[a-z]{{1,2}})?[{_UPPER}][\w]*(?:[’'&.@-][\w]+)*)")  # fmt: skip
 _LINK = r"(?:(?:of|for|of the|for the|de|la|del|della|di|du|van|von|der|den|bin|ibn|al|el|&) )?"
+LITTLE, SHORT_HEADLINE, MOSTLY = 3, 4, 0.8  # words longer than three letters, four of them at least, four in five with a capital
+_HEADLINE_WORD = re.compile(r"[^\s:,;]+")
 _RUN = re.compile(rf"(?<![\w@]){_CAP}(?: {_LINK}{_CAP}){{0,11}}")
 _BEFORE = re.compile(r"((?:[\w’'-]{1,24} ){1,4})$")
 _AFTER = re.compile(r", ((?:a |an |the |one |his |her |its |their )?[^,.;:()\"“”\n]{3,100})(?=[,.;\n])|, (?:aged )?\d\d,")
@@ -245,9 +247,16 @@ def _fuller(cast: Cast, figure: Figure, mention: Mention) -> None:
 def _names(page: Layout) -> Iterator[tuple[int, int, Mention]]:
     """The names in the text with their offsets, each read together with the office before it and the apposition after it."""
     text = page.text
-    runs = [m for start, end in page.paragraphs for m in _RUN.finditer(text, start, end)]
+    plain_paragraphs = [(s, e) for s, e in page.paragraphs if not _title_case(text[s:e])]
+    runs = [m for start, end in plain_paragraphs for m in _RUN.finditer(text, start, end)]
     openings = {_first_letter(text, s, e) for s, e in page.sentences}
     inside = Counter(key(word) for m in runs for word in _words_inside(m, openings))
+    known = {part for m in runs for part in _parts(_words_inside(m, openings))}
+    if known:  # in "Mayor Blames Council" only the words that are names elsewhere are names
+        headlines = [(s, e) for s, e in page.paragraphs if (s, e) not in plain_paragraphs]
+        runs += [m for s, e in headlines for m in _among(known, text, s, e)]
+    else:
+        runs = [m for start, end in page.paragraphs for m in _RUN.finditer(text, start, end)]
     for match in runs:
         raw, start = match.group(), match.start()
         words = raw.split()
@@ -270,6 +279,31 @@ def _names(page: Layout) -> Iterator[tuple[int, int, Mention]]:
         if paired:
             mention = parse(f"{raw} ({paired.group(1)})")
         yield max(start, at - len(mention.name) + len(mention.name.split()[-1])), match.end(), mention
+
+
+def _title_case(paragraph: str) -> bool:
+    """Whether a paragraph is a headline That Begins Most of Its Words Like Names."""
+    words = [word for word in paragraph.split() if word[0].isalpha() and len(word) > LITTLE]
+    return len(words) >= SHORT_HEADLINE and sum(word[0].isupper() for word in words) >= MOSTLY * len(words)
+
+
+def _parts(words: list[str]) -> set[str]:
+    """The stretches of at most four words of a run, as keys."""
+    keys = [key(word) for word in words]
+    return {" ".join(keys[i:j]) for i in range(len(keys)) for j in range(i + 1, min(i + 4, len(keys)) + 1)}
+
+
+def _among(known: set[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The stretches of a headline that are known as names, the longest from the left."""
+    for run in _RUN.finditer(text, start, end):
+        words = list(_HEADLINE_WORD.finditer(text, run.start(), run.end()))
+        keys, i = [key(word.group()) for word in words], 0
+        while i < len(words):
+            j = next((j for j in range(min(i + 4, len(words)), i, -1) if " ".join(keys[i:j]) in known), i)
+            match = _RUN.match(text, words[i].start(), words[j - 1].end()) if j > i else None
+            if match:
+                yield match
+            i = max(j, i + 1)
 
 
 def _phrase(raw: str, before: str, after: str) -> str:

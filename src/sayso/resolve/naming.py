@@ -29,6 +29,10 @@ from sayso.spans import cut, trimmed
 
 __all__ = ["Naming", "naming"]
 
+ACCORDING_FIRST = re.compile(
+    r"\W{0,3}(?:According to|As reported by|As told to) ([^,.;:]{2,60}), "
+    r"(he|she|they|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) "
+)
 SPEAKERS = ROLES | ANONYMOUS | PLURALS | ORGANISATIONS
 OPENING = 12  # characters from the start of a sentence within which a name opens it
 TAIL = 80  # characters within which a mention that was cut short may go on to its cue
@@ -44,6 +48,9 @@ class Naming:
 
 def naming(page: Layout, cast: Cast, attribution: Attribution, content: tuple[Span, ...]) -> Naming | None:
     """The naming of an attribution's source; None where it names none."""
+    passed_on = _after_according(page, attribution, content)
+    if passed_on:
+        return passed_on
     mention = next((span for span in attribution.source if any(map(str.isalnum, span.exact))), None)
     if mention is None:
         mention = _beside_cue(page, attribution)
@@ -97,6 +104,18 @@ def _apposed(page: Layout, name: Occurrence, start: int, end: int, words: str) -
     opens = name.start - page.sentence(name.start)[0] <= OPENING
     before = opens and 0 <= start - name.end <= 2 and page.text[name.end : start].strip() == ","
     return before or (0 <= name.start - end <= 2 and "," in page.text[end - 1 : name.start])
+
+
+def _after_according(page: Layout, attribution: Attribution, content: tuple[Span, ...]) -> Naming | None:
+    """The subject in "According to X, Y laughed, before adding": X passes it on, even where the tagger took X for the source."""
+    if not attribution.cue:
+        return None
+    cue = attribution.cue[0]
+    match = ACCORDING_FIRST.match(page.text, page.sentence(cue.start)[0], cue.start)
+    if not match or any(not match.start(1) <= span.start < match.end(1) for span in attribution.source):
+        return None
+    relay, subject = (cut(page.text, *match.span(group)) for group in (1, 2))
+    return None if any(subject.start < span.end and span.start < subject.end for span in content) else Naming(subject, relay)
 
 
 def _cited(page: Layout, mention: Span, attribution: Attribution, content: tuple[Span, ...]) -> Span | None:

@@ -49,6 +49,10 @@ class Reference:
 
     def figure(self, words: str, at: int) -> Figure:
         """The figure that a mention at an offset means; a new one if it is no other."""
+        first, *rest = words.split() or [""]
+        opens = self.page.sentence(at)[0] == at and first.isalpha() and not demonym(first) and self.cast.exact(first) is None
+        if opens and rest and all(word.islower() for word in rest):
+            words = words[0].lower() + words[1:]  # "Separate reports": a capital for the sentence, not for a name
         mention = parse(words)
         if mention.shape is Shape.PRONOUN:
             return self.pronoun(mention.text, at) or self.nameless()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Article, Attribution, Source, SourceKind, Span, Statement
+from sayso.model import Article, Attribution, Basis, Said, Source, SourceKind, Span, Statement
 from sayso.resolve.cast import Figure, read_cast
 from sayso.resolve.contents import contents, mode
 from sayso.resolve.layout import layout
@@ -126,11 +126,29 @@ def _speaks(figure: Figure) -> bool:
     )
 
 
+def _dates(article: Article, drafts: dict[str, _Draft]) -> dict[str, Said | None]:
+    """When each was said. What a relay passes on undated has the one date that the text gives to that relay's report."""
+    dates = {id: said(article, draft.attribution) for id, draft in drafts.items()}
+    reported: dict[Figure, set[Said]] = {}
+    for id, draft in drafts.items():
+        when = dates[id]
+        if when and when.basis is Basis.TEXT:
+            for figure in (draft.via or (draft.source,))[:1]:
+                reported.setdefault(figure, set()).add(when)
+    for id, draft in drafts.items():
+        known = reported.get(draft.via[0], set()) if draft.via else set()
+        when = dates[id]
+        if len(known) == 1 and when and when.basis is Basis.PUBLISHED:
+            dates[id] = next(iter(known))
+    return dates
+
+
 def _statements(
     article: Article, drafts: dict[str, _Draft], sources: _Sources, quoted: Callable[[int], bool]
 ) -> tuple[Statement, ...]:
     ids: dict[str, str] = {}
     made: dict[str, Statement] = {}
+    dates = _dates(article, drafts)
     for draft in drafts.values():
         attribution, source = draft.attribution, sources.id(draft.source)
         id = content_id("t", article.id, source, *((span.start, span.end) for span in draft.content))
@@ -147,7 +165,7 @@ def _statements(
             content=draft.content,
             cue=attribution.cue,
             source_mention=attribution.source,
-            said=said(article, attribution),
+            said=dates[attribution.id],
             nested_in=holder if holder != id else None,
             confidence=draft.confidence,
         )

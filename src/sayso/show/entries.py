@@ -13,9 +13,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sayso.model import Article, Mode, Source, Span
+from sayso.model import SURE, Article, Mode, Source, Span
 from sayso.show.lookup import Entry, Lookup
-from sayso.show.stances import SURE, is_sure, stance_text
+from sayso.show.stances import is_sure, stance_text
 from sayso.show.visible import CUT, abridged, one_line
 
 __all__ = ["FULL", "SHORT", "entry_lines", "entry_table", "heading", "outlet", "place", "quotation", "who"]

@@ -6,13 +6,10 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from sayso.model import Position, Stance
+from sayso.model import SURE, Position, Stance
 
-__all__ = ["GLYPHS", "SURE", "is_sure", "stance_text", "tally"]
+__all__ = ["GLYPHS", "is_sure", "stance_text", "tally"]
 
-# Of positions, the same as in `sayso.judge.confidence` (a test holds them together; importing that would load the models);
-# of statements, below it the model has more likely misread than read the sentence.
-SURE = 0.5
 GLYPHS = {Stance.AFFIRMS: "●", Stance.DENIES: "✕", Stance.HEDGES: "◐", Stance.DECLINES: "○"}
 COLOURS = {Stance.AFFIRMS: "green", Stance.DENIES: "red", Stance.HEDGES: "yellow", Stance.DECLINES: "cyan"}
 PLURAL = {Stance.AFFIRMS: "affirm", Stance.DENIES: "deny", Stance.HEDGES: "hedge", Stance.DECLINES: "decline"}

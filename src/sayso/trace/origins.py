@@ -16,7 +16,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.model import Article, Claim, Origin, Position, Source, SourceKind, Stance, Statement
+from sayso.model import SURE, Article, Claim, Origin, Position, Source, SourceKind, Stance, Statement
 
 __all__ = ["origins"]
 
@@ -33,13 +33,15 @@ def origins(
     sources: Sequence[Source],
     articles: Sequence[Article],
 ) -> tuple[Origin, ...]:
-    """The origins of each claim with the articles that rest on them, sorted by claim and source; none where nobody affirms."""
+    """The origins of each claim with the articles that rest on them, by claim and source; none where nobody surely affirms."""
     by_id, known = {statement.id: statement for statement in statements}, {source.id: source for source in sources}
     read = {article.id for article in articles}
     found = []
     for claim in claims:
         affirming = [
-            by_id[p.statement] for p in positions if p.claim == claim.id and p.stance is Stance.AFFIRMS and p.statement in by_id
+            by_id[p.statement]
+            for p in positions
+            if p.claim == claim.id and p.stance is Stance.AFFIRMS and _sure(p) and p.statement in by_id
         ]
         resting: defaultdict[str, set[str]] = defaultdict(set)
         rests_on = _rests_on(affirming, known)
@@ -48,6 +50,10 @@ def origins(
         somebody = [source for source in resting if not _nobody(source, known)]
         found += [Origin(claim.id, source, tuple(sorted(resting[source]))) for source in somebody or resting]
     return tuple(sorted(found, key=lambda origin: (origin.claim, origin.source)))
+
+
+def _sure(position: Position) -> bool:
+    return position.corrected or position.confidence >= SURE
 
 
 def _rests_on(affirming: Sequence[Statement], known: Mapping[str, Source]) -> dict[str, str]:
