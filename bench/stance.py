@@ -60,17 +60,17 @@ def figures(folder: Path = SHARED / "gold", *, verbose: bool = False) -> dict[st
     for story in stories(folder):
         began = time.perf_counter()
         report = scorer.score(story.gold, scorer.Ledger(ledger(judge, story)))
-        found[f"{story.name}.seconds"] = time.perf_counter() - began
+        if verbose:
+            print(f"{story.name} {time.perf_counter() - began:.1f} s, {report['reversals']['predicted_on_pinned']} reversals")
         for part, key in FIGURES:
             if report[part][key] is not None:
-                found[f"{story.name}.{part}"] = report[part][key]
-        found[f"{story.name}.reversals predicted"] = report["reversals"]["predicted_on_pinned"]
+                found[f"perfect.{story.name}.{part}"] = report[part][key]
         for wrong in report["positions"]["wrong"] if verbose else ():
             print(f"{story.name} {wrong['claim']} {wrong['statement']}: gold {wrong['gold']}, got {wrong['got']}")
     for part, _ in FIGURES:
         values = [value for name, value in found.items() if name.endswith(f".{part}")]
         if values:
-            found[f"mean.{part}"] = fmean(values)
+            found[f"perfect.stories.{part}"] = fmean(values)
     return found
 
 

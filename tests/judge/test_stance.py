@@ -3,6 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.judge import Judge
+from sayso.judge.passage import Passage
+from sayso.judge.stance import _takes_up
 from sayso.model import Claim, Period, Position, Stance
 from tests.judge.story import article, claim, source, statement
 
@@ -83,3 +85,16 @@ def test_odd_contents_are_judged_without_failing(judge, content):
 
 def test_a_long_claim_leaves_room_for_the_passage(judge):
     assert judge.scores("ferry " * 300, "Orlov said no.") != judge.scores("ferry " * 300, "Orlov said yes, of course it did.")
+
+
+@pytest.mark.parametrize(
+    ("lead", "content", "expected"),
+    [
+        ("Quill addresses reports", "she closed the bridge", True),
+        ("Quill has responded to the", "claims she closed the bridge", True),
+        ("Quill replied:", "she closed the bridge", False),
+        ("Dunn reports", "she closed the bridge", False),
+    ],
+)
+def test_taking_up_what_others_say_affirms_nothing(lead, content, expected):
+    assert _takes_up(Passage("Ada Quill", lead, content, "", "", "")) is expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,12 @@ from sayso.weights import Model, load
 
 __all__ = ["Judge"]
 
+TURN = 60  # code points on either side of where the content begins
+_TAKEN_UP = re.compile(
+    r"\b(?:address|respond|repl[yi]|react|answer|confront|fac(?:e|ing)|discuss)\w* (?:to |over |about )?(?:\w+ ){0,3}"
+    r"(?:report|claim|allegation|rumou?r|question|accusation)s?\b",
+    re.IGNORECASE,
+)
 TOKENS = 144  # word pieces of claim and passage together, as in training
 
 
@@ -88,7 +95,8 @@ class Judge:
         counted = words(passage, claim, near)
         if self.layers.bears(counted) < self.layers.glance_least:
             return None
-        return self.layers.judged([*read(self.scores(claim, passage.text())), *counted])
+        judged = self.layers.judged([*read(self.scores(claim, passage.text())), *counted])
+        return None if judged and judged[0] is Stance.AFFIRMS and _takes_up(passage) else judged
 
     def scores(self, claim: str, passage: str) -> Sequence[float]:
         """The model's five scores of one pair: the four stances and no position."""
@@ -104,6 +112,11 @@ class Judge:
         }
         (out,) = self.model.run({name: np.asarray([values], dtype=np.int64) for name, values in inputs.items()})
         return [float(score) for score in out[0]]
+
+
+def _takes_up(passage: Passage) -> bool:
+    """Whether the source only takes up what others say: "Smith addresses reports that", "responded to the claims"."""
+    return _TAKEN_UP.search(f"{passage.near_lead[-TURN:]} {passage.content[:TURN]}") is not None
 
 
 def _shortened(claim: Sequence[int], passage: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:

@@ -67,14 +67,15 @@ def standing(entries: Sequence[Entry]) -> Text:
 
 
 def before_and_after(lookup: Lookup, reversal: Reversal) -> RenderableType:
-    """The two statements of a reversal side by side."""
+    """The two statements of a reversal side by side, an unsure one with its question mark."""
     table = Table(show_header=False, box=None, padding=(0, 3, 0, 0), pad_edge=False, expand=True)
     table.add_column(ratio=1, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     cells = []
     for stance, id in zip((reversal.before, reversal.after), reversal.statements, strict=True):
         entry = lookup.entry(lookup.statements[id])
-        head = stance_text(stance).append(f"  {entry.when}", style="default")
+        taken = next((p for p in lookup.positions.get(reversal.claim, ()) if p.statement == id), None)
+        head = stance_text(stance, sure=taken is None or is_sure(taken)).append(f"  {entry.when}", style="default")
         speaker = [who(entry.source, entry.via)] if entry.via or entry.source.id != reversal.source else []
         words = quotation(entry.statement.content, entry.statement.mode, entry.statement.cue)
         cells.append(Text("\n").join([head, *speaker, words, place(lookup, entry)]))
