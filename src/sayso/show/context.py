@@ -1,7 +1,7 @@
 """A statement's words where they stand, the source, the cue and the content underlined in the manner of a compiler.
 
-Woodward claimed there were calls
-~~~~~~~~ ^^^^^^^ ────────────────
+Quill claimed there were leaks
+~~~~~ ^^^^^^^ ────────────────
 """
 
 from __future__ import annotations

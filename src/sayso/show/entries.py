@@ -30,7 +30,7 @@ def heading(text: str) -> Text:
 
 
 def who(source: Source, via: Iterable[Source] = ()) -> Text:
-    """`former White House aide, via Bob Woodward`."""
+    """`former clerk, via Ada Quill`."""
     name = Text(one_line(source.name), style="bold")
     relays = [one_line(relay.name) for relay in via]
     return name.append(f", via {', via '.join(relays)}", style="not bold dim") if relays else name

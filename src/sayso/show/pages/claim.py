@@ -95,7 +95,7 @@ def sides(lookup: Lookup, dispute: Dispute) -> Text:
 
 
 def _rests_on(lookup: Lookup, origins: Sequence[Origin]) -> Text:
-    """`1 independent origin: Bob Woodward, repeated in 3 articles`."""
+    """`1 independent origin: Ada Quill, repeated in 3 articles`."""
     if len(origins) == 1:
         count = len(origins[0].articles)
         where = f", repeated in {count} articles" if count > 1 else ", in 1 article"
