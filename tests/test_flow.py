@@ -62,6 +62,19 @@ def test_every_statement_of_the_example_is_verbatim_and_from_prose(flow: Flow, l
     assert ledger.verify() == ()
 
 
+@pytest.mark.parametrize(
+    ("file", "end"),
+    [("002_", "Udayavani is now on Telegram"), ("004_", "Please enter your comment!")],
+    ids=["link lists", "teaser"],
+)
+def test_nothing_is_said_in_the_furniture_after_an_article(flow: Flow, ledger: Ledger, file: str, end: str) -> None:
+    flow.read([str(example())], ledger)
+    (reading,) = (r for r in ledger.readings() if str(r.document.article.file).startswith(file))
+    after = reading.document.article.text.index(end)
+    assert reading.statements
+    assert all(span.end <= after for s in reading.statements for span in (*s.content, *s.cue, *s.source_mention))
+
+
 def test_what_fails_is_named_and_the_rest_goes_through(flow: Flow, ledger: Ledger, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()

@@ -1,9 +1,9 @@
-"""Denials and refusals that name nothing: "It's nonsense", "denied the claims", "declined to comment" answer their article.
+"""Answers that name nothing: "It's nonsense", "denied the claims", "declined to comment", "can't rule it out".
 
 A small model that reads one statement cannot know what "the claims" are; the other statements of the article say it. On the 30
 training stories, with perfect statements and affirmations, the claims affirmed before such a statement (by the source that it
-names, if it names one) are the ones it denies in 38 of 61 cases, and these are 38 of the 44 such denials. After a judge that has
-not seen the stories, it adds 12 positions, 11 of them right.
+names, if it names one) are the ones it denies in 36 of 59 cases and declines to speak of in 4 of 7; hedges of this kind do not
+occur there, so theirs is a guess (`python -m bench.answers`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sayso.model import Position, Source, Stance, Statement
 __all__ = ["answers"]
 
 LONGEST = 12  # words of a content that can be a mere answer
-CHANCE = 0.62  # 38 of 61, see above
+CHANCE = 0.61  # 36 of 59, see above
 MAIN = 0.5  # claims affirmed at least half as strongly as the one affirmed most are what the article is about
 _FILLER = re.compile(
     r"\b(?:think|know|complete(?:ly)?|entire(?:ly)?|absolute(?:ly)?|total(?:ly)?|utter(?:ly)?|pure(?:ly)?|plain(?:ly)?|happen(?:ed|s)?"

@@ -27,7 +27,8 @@ _TURNING = re.compile(
 )
 PREVAILS = 0.66  # share of the confidence of one moment's stands that a stance needs to stand for that moment
 # A later position this likely is shown as a change, marked unsure. On 33 annotated stories, with perfect statements, it adds two
-# right changes to those of sure positions, and takes two wrong ones away.
+# right changes (both of the worked example) to those of sure positions, and takes two wrong ones away; on the 30 training stories
+# alone it finds none of 11.
 LATER = 0.35
 NEAR = 80  # code points before a content in which a turning word counts, besides its cue
 
