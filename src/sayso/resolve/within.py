@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Article, Attribution, Basis, Said, Source, SourceKind, Span, Statement
+from sayso.model import Article, Attribution, Basis, Said, Span, Statement
 from sayso.resolve.cast import Figure, read_cast
 from sayso.resolve.contents import contents, mode
 from sayso.resolve.layout import layout
-from sayso.resolve.lexicon import LEADERS, SPOKES
-from sayso.resolve.names import key, plain, stem
 from sayso.resolve.naming import Naming, naming
 from sayso.resolve.nesting import nest
 from sayso.resolve.records import Resolved
 from sayso.resolve.reference import Reference
 from sayso.resolve.said import said
+from sayso.resolve.sources import Sources
 from sayso.resolve.via import Chain, Relays, contests
 from sayso.spans import content_id
 
@@ -24,10 +23,6 @@ __all__ = ["within"]
 SPEECH = 0.5  # an attribution below this is more likely a thought, a plan or a wish than speech, and becomes no statement
 UNSOURCED = 0.5  # factor on the confidence where the text names no source: half of the guesses from context were right
 NAMELESS = 0.25  # and where there is no context to guess from
-
-
-COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
-BODIES_OF = frozenset({"campaign", "office", "team", "camp", "administration", "staff", "embassy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ def within(article: Article, attributions: Sequence[Attribution]) -> Resolved:
             reference.carried(figure, attribution.content[0].start)
         reference.spoke(source, (attribution.source or attribution.cue or content)[0].start)
         drafts[attribution.id] = _Draft(attribution, content, source, chain, attribution.confidence * sureness)
-    sources = _Sources(article, reference)
+    sources = Sources(article, reference)
     statements = _statements(article, drafts, sources, page.quoted)
     return Resolved(tuple(sorted(sources.made.values(), key=lambda s: s.id)), statements)
 
@@ -83,47 +78,6 @@ def _source(reference: Reference, named: Naming | None, content: tuple[Span, ...
     at = content[0].start
     figure = reference.before(at)
     return (figure, UNSOURCED) if figure else (reference.nameless(), NAMELESS)
-
-
-class _Sources:
-    """The sources of an article, made from figures as they are needed."""
-
-    def __init__(self, article: Article, reference: Reference) -> None:
-        self._article, self._reference = article.id, reference
-        self._ids: dict[Figure, str] = {}
-        self.made: dict[str, Source] = {}
-
-    def id(self, figure: Figure) -> str:
-        """The id of a figure's source, which is made with the one it speaks for on first use."""
-        if figure not in self._ids:
-            id = content_id("s", self._article, figure.kind, key(figure.name))
-            if id in self._ids.values():
-                id = content_id("s", self._article, figure.kind, key(figure.name), min(figure.told or figure.seen, default=0))
-            self._ids[figure] = id
-            owner = self._owner(figure)
-            name = plain(figure.name)
-            aliases = tuple(sorted({plain(other) for other in figure.names} - {name, ""}))
-            self.made[id] = Source(id, self._article, name, figure.kind, aliases, _roles(figure), owner)
-        return self._ids[figure]
-
-    def _owner(self, figure: Figure) -> str | None:
-        if not _speaks(figure):
-            return None
-        owner = figure.owner or (self._reference.owner(figure.of, min(figure.seen, default=0)) if figure.of else None)
-        return self.id(owner) if owner and owner is not figure else None
-
-
-def _roles(figure: Figure) -> tuple[str, ...]:
-    """The offices of a figure, without courtesy titles and without "spokesman" beside "Acme spokesman"."""
-    held = {role for role in figure.roles if key(role) not in COURTESY}
-    return tuple(sorted(role for role in held if not any(other.endswith(f" {role}") for other in held)))
-
-
-def _speaks(figure: Figure) -> bool:
-    """Whether a figure speaks for its owner: a spokesman, a head of it, or a body of its own ("the senator's office")."""
-    return bool(
-        {stem(head) for head in figure.heads} & (BODIES_OF if figure.kind is SourceKind.ORGANISATION else SPOKES | LEADERS)
-    )
 
 
 def _dates(article: Article, drafts: dict[str, _Draft]) -> dict[str, Said | None]:
@@ -144,7 +98,7 @@ def _dates(article: Article, drafts: dict[str, _Draft]) -> dict[str, Said | None
 
 
 def _statements(
-    article: Article, drafts: dict[str, _Draft], sources: _Sources, quoted: Callable[[int], bool]
+    article: Article, drafts: dict[str, _Draft], sources: Sources, quoted: Callable[[int], bool]
 ) -> tuple[Statement, ...]:
     ids: dict[str, str] = {}
     made: dict[str, Statement] = {}
