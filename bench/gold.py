@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.shared import SHARED
-from sayso.model import Article, Attribution, Basis, Block, BlockKind, Span
+from sayso.model import Act, Article, Attribution, Basis, Block, BlockKind, Span
 from sayso.spans import content_id, cut
 
 TRAINING, YARDSTICKS = SHARED / "data/stories_train", SHARED / "gold"
@@ -45,7 +45,7 @@ class Story:
             at = text.find(part, content[-1].end)
             content += [cut(text, at, at + len(part))] if at >= 0 else []
         cue, mention = _place(text, [row.get("cue")], content), _place(text, names, content)
-        return Attribution(row["id"], mention, cue, tuple(content), None, 1.0, 1.0)
+        return Attribution(row["id"], mention, cue, tuple(content), None, 1.0, Act.SAYS)
 
 
 def stories(folder: Path) -> Iterator[Story]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.model import (
+    Act,
     Article,
     Attribution,
     Basis,
@@ -97,12 +98,12 @@ def an_attribution(
     cue: str = "said",
     nested_in: str | None = None,
     confidence: float = 0.93,
-    speech: float = 0.99,
+    act: Act = Act.SAYS,
 ) -> Attribution:
     """Who says it, the cue and the content, each by its words."""
     parts = spans_of(article, content)
     id = content_id("r", article.id, *parts)
-    return Attribution(id, spans_of(article, source), spans_of(article, cue), parts, nested_in, confidence, speech)
+    return Attribution(id, spans_of(article, source), spans_of(article, cue), parts, nested_in, confidence, act)
 
 
 def a_source(
@@ -131,6 +132,7 @@ def a_statement(
     said: Said | None = None,
     nested_in: str | None = None,
     confidence: float = 0.93,
+    act: Act = Act.SAYS,
 ) -> Statement:
     """A statement of the source (by default Ada Quill, in this article), dated only if `said` is given."""
     parts = spans_of(article, content)
@@ -147,6 +149,7 @@ def a_statement(
         said,
         nested_in,
         confidence,
+        act,
     )
 
 

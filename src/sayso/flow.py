@@ -48,11 +48,13 @@ class Flow:
         ledger: Ledger,
         *,
         metadata: Path | None = None,
+        thoughts: bool = False,
         progress: Callable[[Document, bool], None] | None = None,
     ) -> Summary:
         """Reads articles into the ledger, one transaction each. What fails is noted, and the rest goes through.
 
-        `progress` is told each document, and whether it is new to the ledger. Call `conclude` afterwards.
+        `thoughts` keeps what somebody only thinks, plans or wishes too. `progress` is told each document, and whether it is
+        new to the ledger. Call `conclude` afterwards.
         """
         failures: list[Failure] = []
 
@@ -64,7 +66,8 @@ class Flow:
         models = {self.attributor.model.name: self.attributor.model.sha256}
         for document in read.documents(paths, metadata=metadata, on_failure=failed):
             try:
-                new = not ledger.has(document.article, models) and ledger.add(self.reading(document), models)
+                known = ledger.has(document.article, models, thoughts=thoughts)
+                new = not known and ledger.add(self.reading(document, thoughts=thoughts), models)
             except SaysoError as error:
                 failed(Failure(error.where or _name(document.article), error.what, error.advice))
                 continue
@@ -80,11 +83,11 @@ class Flow:
                 progress(document, new)
         return Summary(counts[0], counts[1], tuple(failures))
 
-    def reading(self, document: Document) -> Reading:
+    def reading(self, document: Document, *, thoughts: bool = False) -> Reading:
         """All that one article yields by itself."""
-        attributions = self.attributor.attributions(document.article)
-        resolved = resolve.within(document.article, attributions)
-        return Reading(document, attributions, resolved.sources, resolved.statements)
+        attributions = self.attributor.attributions(document.article, thoughts=thoughts)
+        resolved = resolve.within(document.article, attributions, thoughts=thoughts)
+        return Reading(document, attributions, resolved.sources, resolved.statements, thoughts)
 
     def pin(self, ledger: Ledger, text: str, during: Period | None = None) -> Claim:
         """Pins a claim in the user's words; its positions appear with the next `conclude`."""

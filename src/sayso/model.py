@@ -51,6 +51,16 @@ class Mode(StrEnum):
     MIXED = "mixed"
 
 
+class Act(StrEnum):
+    """What the cue says the source does: asserts, denies, refuses to say, asks, or only thinks, plans, hopes, fears or wishes."""
+
+    SAYS = "says"
+    DENIES = "denies"
+    DECLINES = "declines"
+    ASKS = "asks"
+    BELIEVES = "believes"
+
+
 class Stance(StrEnum):
     """What a source does to a claim, as the source means it. No position is the absence of a `Position`."""
 
@@ -111,8 +121,8 @@ class Article:
 class Attribution:
     """Source - cue - content in the text, before anyone asks who that is. Spans are in order of the text.
 
-    `confidence` is the probability that the attribution is right; `speech` that its cue reports speech (said, wrote, denied)
-    rather than a thought, a plan or a wish. `nested_in` is the id of the attribution whose content holds this one.
+    `confidence` is the probability that the attribution is right. `nested_in` is the id of the attribution whose content holds
+    this one.
     """
 
     id: str
@@ -121,7 +131,7 @@ class Attribution:
     content: tuple[Span, ...]
     nested_in: str | None
     confidence: float
-    speech: float
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +179,7 @@ class Statement:
     said: Said | None
     nested_in: str | None
     confidence: float
+    act: Act = Act.SAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,12 +261,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one article yields by itself: what the ledger takes in one transaction. Sources are those of the article."""
+    """All that one article yields by itself: what the ledger takes in one transaction. Sources are those of the article.
+
+    `thoughts` tells whether statements of what somebody only thinks, plans or wishes were kept.
+    """
 
     document: Document
     attributions: tuple[Attribution, ...]
     sources: tuple[Source, ...]
     statements: tuple[Statement, ...]
+    thoughts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

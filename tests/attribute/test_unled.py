@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribute.unled import unled
-from sayso.model import Attribution
+from sayso.model import Act, Attribution
 from sayso.spans import cut
 
 
@@ -23,7 +23,7 @@ def said(text: str, source: str, content: str) -> Attribution:
     def span(words: str) -> tuple[int, int]:
         return text.index(words), text.index(words) + len(words)
 
-    return Attribution("t1", (cut(text, *span(source)),), (), (cut(text, *span(content)),), None, 0.9, 1.0)
+    return Attribution("t1", (cut(text, *span(source)),), (), (cut(text, *span(content)),), None, 0.9, Act.SAYS)
 
 
 def test_a_transcript_names_its_speakers() -> None:

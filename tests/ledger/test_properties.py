@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sayso.ledger import Ledger
 from sayso.model import (
+    Act,
     Attribution,
     Basis,
     Block,
@@ -69,7 +70,7 @@ def readings(draw: st.DrawFn) -> Reading:
             *(draw(spans(text)) for _ in range(3)),
             draw(st.none() | st.sampled_from(labels)),
             draw(SURE),
-            draw(SURE),
+            draw(st.sampled_from(Act)),
         )
         for label in labels
     )
@@ -88,6 +89,7 @@ def readings(draw: st.DrawFn) -> Reading:
             draw(st.none() | said),
             draw(st.none() | st.sampled_from(keys)),
             draw(SURE),
+            draw(st.sampled_from(Act)),
         )
         for key in keys
     )

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import alembic.command
 import pytest
 import sqlalchemy as sa
 
 import sayso.ledger.migrations
 from sayso.ledger import Ledger, schema
+from sayso.ledger.rows import version_of
+from sayso.spans import content_id
 from tests.factories import MODELS, a_story
+
+# One article with one attribution, as the first migration's tables hold them.
+SHA256 = hashlib.sha256(b"It is safe, he said.").hexdigest()
+FIRST = f"""
+INSERT INTO versions VALUES ('{(VERSION := version_of({}))}', 'no model');
+INSERT INTO originals VALUES ('{SHA256}', CAST('It is safe, he said.' AS {{blob}}));
+INSERT INTO articles VALUES ('{(ID := content_id("a", SHA256, ""))}', '001.txt', NULL, NULL, NULL, NULL, NULL, NULL, 'en',
+    'It is safe, he said.', '{SHA256}', '{SHA256}', 'text/plain', '{VERSION}');
+INSERT INTO attributions VALUES ('{ID}', 't1', 0, NULL, 0.9, 1.0, '{VERSION}')
+"""
 
 
 @pytest.fixture
@@ -47,6 +61,24 @@ def test_the_newest_migration_is_the_head() -> None:
     versions = sorted(Path(sayso.ledger.migrations.__path__[0], "versions").glob("[0-9]*.py"))
     assert versions[-1].name.startswith(schema.HEAD)
     assert importlib.import_module(f"sayso.ledger.migrations.versions.{versions[-1].stem}").revision == schema.HEAD
+
+
+def test_a_ledger_of_the_first_schema_is_brought_up_to_date(location: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    upgrade = alembic.command.upgrade
+    monkeypatch.setattr(alembic.command, "upgrade", lambda config, revision: upgrade(config, "0001"))
+    with Ledger.open(location) as ledger, ledger._transaction(write=True) as connection:
+        blob = "BLOB" if connection.dialect.name == "sqlite" else "BYTEA"
+        for statement in FIRST.format(blob=blob).strip().split(";\n"):
+            connection.exec_driver_sql(statement)
+    monkeypatch.undo()
+    with Ledger.open(location) as ledger:
+        (reading,) = ledger.readings()
+        assert reading.document.article.text == "It is safe, he said."
+        assert not ledger.has(reading.document.article, {})
+        assert not ledger.has(reading.document.article, {}, thoughts=True)
+        assert ledger.add(reading, {})
+        assert ledger.has(reading.document.article, {})
+        assert [(a.act, a.confidence) for a in reading.attributions] == [("says", 0.9)]
 
 
 def test_the_journal_is_written_ahead(file: Path) -> None:

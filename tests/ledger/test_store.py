@@ -51,6 +51,17 @@ def test_a_ledger_has_what_it_was_given(ledger: Ledger) -> None:
     assert not ledger.has(replace(article, published="2024-10-09"), MODELS)
 
 
+def test_the_other_choice_of_thoughts_replaces_what_was_kept(ledger: Ledger) -> None:
+    article = a_reading().document.article
+    ledger.add(a_reading(), MODELS)
+    assert not ledger.has(article, MODELS, thoughts=True)
+    everything = replace(a_reading(), thoughts=True)
+    assert ledger.add(everything, MODELS)
+    assert not ledger.add(everything, MODELS)
+    assert list(ledger.readings()) == [everything]
+    assert ledger.add(a_reading(), MODELS)
+
+
 def test_newer_models_replace_what_older_ones_found(ledger: Ledger) -> None:
     ledger.add(a_reading(), MODELS)
     fewer = replace(a_reading(), statements=a_reading().statements[:1])

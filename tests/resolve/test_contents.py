@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.model import Attribution, Mode
+from sayso.model import Act, Attribution, Mode
 from sayso.resolve.contents import contents, mode
 from sayso.resolve.layout import layout
 from tests.factories import an_article, an_attribution, spans_of
@@ -55,4 +55,4 @@ def test_mode_is_by_quotation_marks(text: str, content: str, expected: Mode) -> 
 
 def test_an_attribution_without_content_has_none() -> None:
     article = an_article("Quill said nothing.")
-    assert contents(article.text, Attribution("x", (), spans_of(article, "said"), (), None, 1.0, 1.0)) == ()
+    assert contents(article.text, Attribution("x", (), spans_of(article, "said"), (), None, 1.0, Act.SAYS)) == ()

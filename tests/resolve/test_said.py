@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model import Attribution, Basis, Said
+from sayso.model import Act, Attribution, Basis, Said
 from sayso.resolve.said import said
 from tests.factories import an_article, an_attribution
 
@@ -102,7 +102,7 @@ def test_the_date_does_not_carry_from_one_hearer_to_another() -> None:
     attribution = an_attribution(article, "the bridge is safe", source="Quill", cue="told")
     cue = type(attribution.cue[0])(second, second + 4, "told")
     source = type(cue)(second - 6, second - 1, "Quill")
-    later = Attribution("r1", (source,), (cue,), attribution.content, None, 1.0, 1.0)
+    later = Attribution("r1", (source,), (cue,), attribution.content, None, 1.0, Act.SAYS)
     assert said(article, later) == Said(PUBLISHED, PUBLISHED, Basis.PUBLISHED)
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model import Attribution, SourceKind
+from sayso.model import Act, Attribution, SourceKind
 from sayso.resolve import within
 from sayso.spans import check, cut
 from tests.factories import an_article
@@ -107,7 +107,7 @@ def test_without_a_source_it_is_whoever_spoke_before_and_less_sure() -> None:
 def test_thoughts_doubles_and_empty_contents_are_no_statements() -> None:
     article = an_article("Mayor Ada Quill said the bridge is safe. “…” she added.")
     speech = said(article, "the bridge is safe", "Mayor Ada Quill")
-    thought = replace(speech, id="thought", content=(cut(article.text, 22, 28),), speech=0.1)
+    thought = replace(speech, id="thought", content=(cut(article.text, 22, 28),), act=Act.BELIEVES)
     double, empty = replace(speech, id="double", confidence=0.5), replace(speech, id="e", content=(cut(article.text, 41, 44),))
     found = within(article, [speech, thought, double, empty])
     assert [s.confidence for s in found.statements] == [speech.confidence]
@@ -157,7 +157,7 @@ def test_any_spans_of_any_text_give_valid_rows(text: str, data: st.DataObject) -
 
     article = an_article(text)
     made = [
-        Attribution(str(i), spans(2), spans(2), spans(4), str(i - 1) if i else None, 0.9, 0.9)  # type: ignore[arg-type]
+        Attribution(str(i), spans(2), spans(2), spans(4), str(i - 1) if i else None, 0.9, Act.SAYS)  # type: ignore[arg-type]
         for i in range(3)
     ]
     found = within(article, made)
@@ -178,7 +178,7 @@ def test_hostile_text_costs_seconds_at_most(unit: str) -> None:
     places = range(0, len(text) - 50, len(text) // 10)
     made = [
         Attribution(
-            str(at), (cut(text, at, at + 9),), (cut(text, at + 10, at + 14),), (cut(text, at + 15, at + 45),), None, 0.9, 0.9
+            str(at), (cut(text, at, at + 9),), (cut(text, at + 10, at + 14),), (cut(text, at + 15, at + 45),), None, 0.9, Act.SAYS
         )
         for at in places
     ]

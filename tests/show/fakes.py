@@ -10,7 +10,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from sayso.ledger import Ledger
-from sayso.model import Attribution, Claim, Document, Failure, Period
+from sayso.model import Act, Attribution, Claim, Document, Failure, Period
 from sayso.spans import content_id, cut
 from tests.factories import MODELS, a_claim
 from tests.show.conftest import a_small_story
@@ -31,6 +31,7 @@ class FakeFlow:
         ledger: Ledger,
         *,
         metadata: Path | None = None,
+        thoughts: bool = False,
         progress: Callable[[Document, bool], None] | None = None,
     ) -> SimpleNamespace:
         added = []
@@ -64,7 +65,7 @@ class FakeAttributor:
         if at < 0:
             return ()
         spans = (cut(text, 0, at),), (cut(text, at + 1, at + 5),), (cut(text, at + 6, len(text)),)
-        return (Attribution(content_id("r", *spans), *spans, None, 0.123456, 1.0),)
+        return (Attribution(content_id("r", *spans), *spans, None, 0.123456, Act.SAYS),)
 
 
 def without_models(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,9 +32,9 @@ def test_a_plain_text(run: Run) -> None:
     row = json.loads(ran.out)
     assert list(row) == ["id", "attributions"]
     (one,) = row["attributions"]
-    assert list(one) == ["id", "source", "cue", "content", "nested_in", "confidence"]
+    assert list(one) == ["id", "source", "cue", "content", "nested_in", "confidence", "act"]
     assert (row["id"], one["source"], one["cue"], one["content"]) == ("a.txt", [[0, 9]], [[10, 14]], [[15, 35]])
-    assert one["confidence"] == 0.1235
+    assert (one["confidence"], one["act"]) == (0.1235, "says")
 
 
 def test_json_lines_keep_their_ids(run: Run) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sayso import weights
+from sayso.attribute.acts import act
 from sayso.attribute.decode import Bounds, decode
 from sayso.attribute.quotations import MARKS, bare
 from sayso.attribute.unled import unled
@@ -34,10 +35,14 @@ class Attributor:
         """With the model of this package."""
         return cls(weights.load("attribution"))
 
-    def attributions(self, article: Article) -> tuple[Attribution, ...]:
-        """The reported speech of an article's title, headings and body, in order of the text; furniture is not read."""
+    def attributions(self, article: Article, *, thoughts: bool = False) -> tuple[Attribution, ...]:
+        """The reported speech of an article's title, headings and body, in order of the text; furniture is not read.
+
+        With `thoughts` also what somebody only thinks, plans or wishes.
+        """
         paragraphs = [(b.start, b.end) for b in article.blocks if b.kind in READ]
-        return self.in_text(article.text, paragraphs=paragraphs, style=Style.SPEECH, key=article.id)
+        style = Style.ALL if thoughts else Style.SPEECH
+        return self.in_text(article.text, paragraphs=paragraphs, style=style, key=article.id)
 
     def in_text(
         self, text: str, *, paragraphs: Iterable[tuple[int, int]] | None = None, style: Style = Style.ALL, key: str = ""
@@ -66,7 +71,9 @@ class Attributor:
             source = tuple(_whole(text, part) for part in spans(found.source))
             # A quotation that no words introduce hangs on its own first mark or word: that is no cue.
             cue = tuple(c for c in spans((found.cue,)) if not all(x in MARKS for x in c.exact) and not _overlap(c, content))
-            yield Attribution(content_id("t", key, source, cue, content), source, cue, content, None, found.score, 1.0)
+            yield Attribution(
+                content_id("t", key, source, cue, content), source, cue, content, None, found.score, act(text, cue, content)
+            )
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.attribute.quotations import MARKS, bare, quotations
-from sayso.model import Attribution, Span
+from sayso.model import Act, Attribution, Span
 from sayso.spans import content_id, cut
 
 __all__ = ["unled"]
@@ -46,7 +46,7 @@ def _made(
     content = bare(text, cut(text, start, end))
     if content is None or all(c in MARKS or c.isspace() for c in content.exact):
         return None
-    return Attribution(content_id("t", key, source, cue, (content,)), source, cue, (content,), None, confidence, 1.0)
+    return Attribution(content_id("t", key, source, cue, (content,)), source, cue, (content,), None, confidence, Act.SAYS)
 
 
 def _speaker(quotation: int, covered: Sequence[Attribution]) -> Attribution | None:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from sayso.ledger import schema
 from sayso.model import (
+    Act,
     Article,
     Attribution,
     Basis,
@@ -46,7 +47,7 @@ Spans = Mapping[str, tuple[Span, ...]]  # by role
 
 def reading(connection: sa.Connection, id: str) -> Reading | None:
     """All that the article yielded by itself, as it was added; None if there is no such article."""
-    query = sa.select(schema.ORIGINALS.c.bytes, schema.ARTICLES.c.media_type).join_from(
+    query = sa.select(schema.ORIGINALS.c.bytes, schema.ARTICLES.c.media_type, schema.ARTICLES.c.thoughts).join_from(
         schema.ARTICLES, schema.ORIGINALS, schema.ORIGINALS.c.sha256 == schema.ARTICLES.c.sha256
     )
     original = connection.execute(query.where(schema.ARTICLES.c.id == id)).first()
@@ -54,7 +55,8 @@ def reading(connection: sa.Connection, id: str) -> Reading | None:
         return None
     (article,) = articles(connection, id)
     document = Document(article, bytes(original.bytes), original.media_type)
-    return Reading(document, _attributions(connection, id), _article_sources(connection, id), _statements(connection, id))
+    found = _attributions(connection, id), _article_sources(connection, id), _statements(connection, id)
+    return Reading(document, *found, thoughts=bool(original.thoughts))
 
 
 def snapshot(connection: sa.Connection) -> Snapshot:
@@ -126,7 +128,7 @@ def _spans(connection: sa.Connection, owner: str, article: str | None) -> Mappin
 def _attributions(connection: sa.Connection, article: str) -> tuple[Attribution, ...]:
     spans = _spans(connection, "attribution", article)
     return tuple(
-        Attribution(row.id, *_roles(spans[article, row.id]), row.nested_in, row.confidence, row.speech)
+        Attribution(row.id, *_roles(spans[article, row.id]), row.nested_in, row.confidence, Act(row.act))
         for row in _rows(connection, schema.ATTRIBUTIONS, article=article, order="place")
     )
 
@@ -152,7 +154,7 @@ def _statements(connection: sa.Connection, article: str | None = None) -> tuple[
         chain = tuple(via[row.id])
         found.append(
             Statement(row.id, row.article, row.source, chain, Mode(row.mode), content, cue, mention, said, row.nested_in,
-                      row.confidence)
+                      row.confidence, Act(row.act))
         )  # fmt: skip
     return tuple(found)
 

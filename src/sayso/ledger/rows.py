@@ -57,13 +57,13 @@ def check_reading(reading: Reading) -> None:
 def of_reading(reading: Reading, version: str) -> Rows:
     """All the rows of an article, in an order that references allow. The original's bytes are not among them."""
     article = reading.document.article
-    yield schema.ARTICLES, [_article(article, reading.document.media_type, version)]
+    yield schema.ARTICLES, [_article(article, reading.document.media_type, version) | {"thoughts": int(reading.thoughts)}]
     yield schema.BLOCKS, [{"article": article.id, "start": b.start, "end": b.end, "kind": b.kind.value} for b in article.blocks]
     yield (
         schema.ATTRIBUTIONS,
         [
             {"article": article.id, "id": a.id, "place": place, "nested_in": a.nested_in, "confidence": a.confidence,
-             "speech": a.speech, "version": version}
+             "version": version, "act": a.act.value}
             for place, a in enumerate(reading.attributions)
         ],
     )  # fmt: skip
@@ -77,7 +77,7 @@ def of_reading(reading: Reading, version: str) -> Rows:
             {"id": s.id, "article": article.id, "place": place, "source": s.source, "mode": s.mode.value,
              "said_start": s.said and s.said.start, "said_end": s.said and s.said.end,
              "said_basis": s.said and s.said.basis.value, "nested_in": s.nested_in, "confidence": s.confidence,
-             "version": version}
+             "version": version, "act": s.act.value}
             for place, s in enumerate(reading.statements)
         ],
     )  # fmt: skip

@@ -10,7 +10,7 @@ __all__ = [
     "VERSIONS", "VERSION_TABLE", "VIA",
 ]  # fmt: skip
 
-HEAD = "0001"  # the newest migration: a ledger at this revision opens without alembic
+HEAD = "0002"  # the newest migration: a ledger at this revision opens without alembic
 VERSION_TABLE = "sayso_version"  # alembic's own table, named so that no other program's database passes for a ledger
 
 
@@ -23,12 +23,12 @@ MODELS = table("models", "version name sha256")
 ORIGINALS = table("originals", "sha256 bytes")
 ARTICLES = table(
     "articles",
-    "id file url outlet title author published published_basis language text text_sha256 sha256 media_type version",
+    "id file url outlet title author published published_basis language text text_sha256 sha256 media_type version thoughts",
 )
 BLOCKS = table("blocks", "article start end kind")
-ATTRIBUTIONS = table("attributions", "article id place nested_in confidence speech version")
+ATTRIBUTIONS = table("attributions", "article id place nested_in confidence version act")
 ARTICLE_SOURCES = table("article_sources", "id article place name kind aliases roles speaks_for")
-STATEMENTS = table("statements", "id article place source mode said_start said_end said_basis nested_in confidence version")
+STATEMENTS = table("statements", "id article place source mode said_start said_end said_basis nested_in confidence version act")
 VIA = table("via", "statement place source")
 SPANS = table("spans", "id article attribution statement role place start end exact prefix suffix")
 PASSAGES = table("passages", "id article statement start text")

@@ -41,24 +41,25 @@ class Ledger:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def has(self, article: Article, models: Mapping[str, str]) -> bool:
-        """Whether that very article, its metadata included, is there as read by these models.
+    def has(self, article: Article, models: Mapping[str, str], *, thoughts: bool = False) -> bool:
+        """Whether that very article, its metadata included, is there as read by these models, with `thoughts` or without.
 
         Of copies of the same bytes, at the same URL, the one whose file name sorts first stands for all.
         """
         with self._transaction() as connection:
-            return _has(connection, article, rows.version_of(models))
+            return _has(connection, article, rows.version_of(models), thoughts)
 
     def add(self, reading: Reading, models: Mapping[str, str]) -> bool:
         """Takes one article with all that was found in it; False, and no change, if the ledger `has` it.
 
-        An article read by other models, or with other metadata, is replaced as a whole; what had been concluded from its old
-        rows goes with them, until `conclude`. Raises `NotVerbatimError` if a span does not hold its words.
+        An article read by other models, with other metadata or with the other choice of `thoughts`, is replaced as a whole; what
+        had been concluded from its old rows goes with them, until `conclude`. Raises `NotVerbatimError` if a span does not hold
+        its words.
         """
         rows.check_reading(reading)
         document = reading.document
         with self._transaction(write=True) as connection:
-            if _has(connection, document.article, version := rows.version_of(models)):
+            if _has(connection, document.article, version := rows.version_of(models), reading.thoughts):
                 return False
             connection.execute(sa.delete(schema.ARTICLES).where(schema.ARTICLES.c.id == document.article.id))
             _name_version(connection, models)
@@ -132,9 +133,10 @@ class Ledger:
         return transaction(self._engine, self.location, write=write)
 
 
-def _has(connection: sa.Connection, article: Article, version: str) -> bool:
-    query = sa.select(schema.ARTICLES.c.version).where(schema.ARTICLES.c.id == article.id)
-    if connection.execute(query).scalar() != version:
+def _has(connection: sa.Connection, article: Article, version: str, thoughts: bool) -> bool:
+    c = schema.ARTICLES.c
+    same = sa.select(c.id).where(c.id == article.id, c.version == version, c.thoughts == int(thoughts))
+    if connection.execute(same).first() is None:
         return False
     (known,) = records.articles(connection, article.id)
     # Without this rule the last copy would win, and the export would depend on the order of reading.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Article, Attribution, Basis, Said, Span, Statement
+from sayso.model import Act, Article, Attribution, Basis, Said, Span, Statement
 from sayso.resolve.cast import Figure, read_cast
 from sayso.resolve.contents import contents, mode
 from sayso.resolve.layout import layout
@@ -20,7 +20,6 @@ from sayso.spans import content_id
 
 __all__ = ["within"]
 
-SPEECH = 0.5  # an attribution below this is more likely a thought, a plan or a wish than speech, and becomes no statement
 UNSOURCED = 0.5  # factor on the confidence where the text names no source: half of the guesses from context were right
 NAMELESS = 0.25  # and where there is no context to guess from
 
@@ -34,11 +33,11 @@ class _Draft:
     confidence: float
 
 
-def within(article: Article, attributions: Sequence[Attribution]) -> Resolved:
+def within(article: Article, attributions: Sequence[Attribution], *, thoughts: bool = False) -> Resolved:
     """Resolves the attributions of one article: who is meant by each mention, through whom it came, when it was said.
 
-    Attributions below the `SPEECH` threshold or without words are left out, and so are exact doubles. Spans and dates are in the
-    article's own terms; ids are content-derived and independent of the order of `attributions`.
+    What is only thought is left out unless `thoughts`, and so are attributions without words and exact doubles. Spans and dates
+    are in the article's own terms; ids are content-derived and independent of the order of `attributions`.
     """
     page = layout(article)
     reference = Reference(page, read_cast(page, article.outlet), article.outlet)
@@ -46,7 +45,7 @@ def within(article: Article, attributions: Sequence[Attribution]) -> Resolved:
     drafts: dict[str, _Draft] = {}
     for attribution in sorted(nest(article.text, attributions), key=_place):
         content = contents(article.text, attribution)
-        if attribution.speech < SPEECH or not content:
+        if not content or (attribution.act is Act.BELIEVES and not thoughts):
             continue
         named = naming(page, reference.cast, attribution, content)
         source, sureness = _source(reference, named, content)
@@ -122,5 +121,6 @@ def _statements(
             said=dates[attribution.id],
             nested_in=holder if holder != id else None,
             confidence=draft.confidence,
+            act=attribution.act,
         )
     return tuple(made.values())

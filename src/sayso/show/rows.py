@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.model import Basis, Claim, Dispute, Mode, Position, Reversal, Source, SourceKind, Stance, Statement
+from sayso.model import Act, Basis, Claim, Dispute, Mode, Position, Reversal, Source, SourceKind, Stance, Statement
 from sayso.show.lookup import Lookup
 from sayso.show.stances import is_sure
 
@@ -82,6 +82,7 @@ class StatementRow:
     published: str | None
     confidence: float
     positions: tuple[StanceRow, ...]
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def statement_rows(lookup: Lookup, statements: Iterable[Statement]) -> tuple[Sta
                 made.id, start, end, basis, made.source, entry.source.name,
                 made.via, tuple(source.name for source in entry.via), made.mode, tuple(span.exact for span in made.content),
                 made.content[0].start, made.content[-1].end, article.id, article.outlet, article.published,
-                round(made.confidence, 4), positions,
+                round(made.confidence, 4), positions, made.act,
             )
         )  # fmt: skip
     return tuple(rows)

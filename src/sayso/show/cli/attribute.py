@@ -106,6 +106,7 @@ def _line(id: str | int, attributions: Sequence[Attribution]) -> str:
             "content": _offsets(one.content),
             "nested_in": one.nested_in,
             "confidence": round(one.confidence, 4),
+            "act": one.act,
         }
         for one in attributions
     ]

@@ -16,7 +16,8 @@ __all__ = ["read"]
 @command("read", "sayso read examples/trump-putin-calls", "sayso read page.html notes.txt --metadata articles.csv")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--metadata", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV or JSON lines: see above.")
-def read(paths: Sequence[str], metadata: Path | None) -> Exit:
+@click.option("--include-thoughts", "thoughts", is_flag=True, help="Keep what is only thought, planned or wished, too.")
+def read(paths: Sequence[str], metadata: Path | None, thoughts: bool) -> Exit:
     """Read articles into the ledger.
 
     PATHS are folders, .txt, .html or .jsonl files, or - for standard input. Reading an article twice changes nothing.
@@ -29,7 +30,7 @@ def read(paths: Sequence[str], metadata: Path | None) -> Exit:
 
     with opened(create=True) as ledger, Progress() as progress:
         flow = Flow.load()
-        summary = flow.read(paths, ledger, metadata=metadata, progress=progress)
+        summary = flow.read(paths, ledger, metadata=metadata, thoughts=thoughts, progress=progress)
         flow.conclude(ledger)
     for failure in summary.failures:
         complain_of(failure)

@@ -14,7 +14,7 @@ __all__ = ["COLUMNS", "csv"]
 
 COLUMNS = (
     "statement", "article", "outlet", "published", "source", "speaks_for", "via", "mode", "said_start", "said_end", "said_basis",
-    "quote", "start", "end", "claim", "stance", "confidence", "sure",
+    "quote", "start", "end", "claim", "stance", "confidence", "sure", "act",
 )  # fmt: skip
 CUT = " […] "  # between parts of a quotation that do not stand together
 FORMULA = tuple(
@@ -49,9 +49,9 @@ def _rows(snapshot: Snapshot) -> Iterator[list[Cell]]:
     for statement in snapshot.statements:
         cells = _statement(statement, articles[statement.article], sources)
         for position in positions[statement.id]:
-            yield [*cells, *_position(position, claims[position.claim])]
+            yield [*cells, *_position(position, claims[position.claim]), statement.act]
         if not positions[statement.id]:
-            yield [*cells, None, None, round(statement.confidence, DIGITS), None]
+            yield [*cells, None, None, round(statement.confidence, DIGITS), None, statement.act]
 
 
 def _statement(statement: Statement, article: Article, sources: dict[str, Source]) -> list[Cell]:

@@ -22,7 +22,8 @@ __all__ = ["statement_page"]
 def statement_page(lookup: Lookup, statement: Statement, *, width: int = 80) -> Iterator[RenderableType]:
     """The source, the words in full, and the passage with source, cue and content underlined."""
     entry = lookup.entry(statement)
-    yield Text(f"statement {lookup.short(statement.id)} · {statement.mode} · confidence {statement.confidence:.2f}", style="dim")
+    kind = f"{statement.mode} · {statement.act} · confidence {statement.confidence:.2f}"
+    yield Text(f"statement {lookup.short(statement.id)} · {kind}", style="dim")
     yield who(entry.source, entry.via)
     yield quotation(statement.content, statement.mode, statement.cue, FULL)
     yield Text()
