@@ -19,7 +19,10 @@ _OUTLETS = (
     "report|article|newspaper|paper|magazine|website|channel|agency|publication|blog|station|network|daily|broadcaster|"
     "outlet|tabloid"
 )
-_KIND = rf"(?:media|newspapers|television|radio|websites|site|outlets|based|news|tv|correspondent|reporter|journalist|{_OUTLETS})"
+_KIND = (
+    r"(?:media|newspapers|television|radio|websites|site|outlets|based|news|tv|correspondent|reporter|journalist|show|programme|"
+    rf"program|podcast|{_OUTLETS})(?!\w)"
+)
 _OWNED = "(?:state-run|state-owned|state|official|semi-official|private|independent|local|national|domestic|regional|rival)"
 _FUNCTION = (
     "in|on|at|to|of|for|from|with|by|and|that|as|about|after|before|during|his|her|its|their|my|our|said|says|told|who|"
@@ -42,6 +45,13 @@ _BY_THEN = r"(?: [a-z]+ly| also| has| had| have| is| was| were| later| first| th
 _WHERE = r"(?: (?:in|on) (?:his|her|their|its|a|an|the) [^,.:;]{1,60}?)?"  # "claimed in her new book that"
 _ASIDE = r"(?:,? (?:in|during|on|after|following) [^.]{0,80},)?"  # "said that, in an interview last week,"
 
+# "in a long interview aired on Friday by", "in a profile published over at"
+_PIECE = (
+    r"[Ii]n (?:an?|the|its) (?:[\w-]+ ){0,2}(?:interview|report|article|profile|story|piece|column|essay|dispatch)"
+    r"(?: (?:published|posted|printed|carried|aired|broadcast|over|on|last|this|week|month|year|[A-Z][a-z]+)){0,4}"
+    r" (?:in|on|at|by|with|for|from|to)"
+)
+
 # Before the source: "X reported that", "she said", "X's report, citing".
 LEADING = re.compile(
     rf"({_SUBJECT}|\b[Ss]?[Hh]e|\b[Tt]hey)(?: report| article| story)?{_BY_THEN} (?:{_REPORTS}){_WHEN}{_WHERE},?(?: that| how)?"
@@ -60,30 +70,34 @@ TRAILING_AFTER = re.compile(rf",[”\"’]?\s{{1,4}}(?:as )?(?:reported|reports|
 # Anywhere beside it.
 ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Pp]er|[Aa]s reported by|, reported by|quoted by|cited by|[Cc]ourtesy of) "
-    rf"(?:an? (?:[a-z]+ )?report (?:from|by|in) )?({_NAME})"
+    rf"(?:an? (?:[a-z]+ )?report (?:from|by|in) )?({_NAME}|the (?:{_OUTLETS})\b)"
 )
 TALKING = re.compile(
-    r"\b(?:[Tt]alking to|[Ss]peaking (?:to|with|on)|[Ii]n an? (?:\w+ ){0,2}interview (?:with|on|to|for)|interviewed by|"
-    rf"in remarks to|in a statement to) ({_NAME})"
+    rf"\b(?:[Tt]alking to|[Ss]peaking (?:to|with|on)|{_PIECE}|interviewed by|in remarks to|in a statement to) ({_NAME})"
 )
 # At the cue: whom it is addressed to, or where it appeared.
-TOLD = re.compile(rf"\b(?:told|tells|telling|tell) ({_NAME}|\w+ media)")
+TOLD = re.compile(rf"\b(?:told|tells|telling|tell) ({_NAME}|\w+ (?:media|radio|television)|the (?:{_OUTLETS})\b)")
 QUOTED_IN = re.compile(
     r"\b(?:quoted|cited|said|saying|interviewed|interview|appearance|carried|aired|published)(?: as saying)? "
     rf"(?:in|by|with|on|for|from|to) (?:an interview (?:with|on) )?({_NAME})"
 )
-TO_OUTLET = re.compile(rf"\b(?:to|with|on) ({_NAME})(?=[,.;:!?”\"]|$| (?:that|on|in|last|this|about|earlier|[A-Z]))")
+TO_OUTLET = re.compile(rf"\b(?:to|with|on) ({_NAME}|the (?:{_OUTLETS}))(?=[,.;:!?”\"]|$| (?:that|on|in|last|this|about|earlier|[A-Z]))")
 # A line that brings in a passage: "From X:", "The X adds:".
 INTRODUCED = re.compile(
-    rf"(?:^|[.!?,] )(?:From|Via|In|As|Per)?\s?({_NAME})"
-    rf"(?: (?:also|has|then|itself|obtained comment\b[^.]*|{_REPORTS}|explains|explained|continues|continued))?[^.:]{{0,40}}:$"
+    rf"(?:^|[.!?,] )(?:(?:From|Via|In|As|Per)?\s?({_NAME})(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"(?: (?:also|has|then|itself|explains|explained|continues|continued|"
+    rf"(?:obtained comment|(?:is )?(?:{_REPORTS}))\b[^.:]{{0,120}}))?[^.:]{{0,40}}"
+    r"|The (?:report|article|story|piece|profile|post|newspaper|paper|site|website)\b[^.:]{0,400}):$"
 )
 # Whom the one that reports cites: "cited Y as saying", ", citing Y,", "Y said [...], X reported".
 _CITED = r"((?:[^\s,.;:]+ ){0,12}?[^\s,.;:]+)"
-AS_SAYING = re.compile(rf"(?:{_CITES}|reported|reports) {_CITED} (?:as )?(?:saying|denying|claiming|confirming)\b")
+AS_SAYING = re.compile(
+    rf"(?:{_CITES}|reported|reports) {_CITED}(?:, [^,.;:]{{1,80}},)? (?:as )?(?:saying|denying|claiming|confirming|indicating)\b"
+)
 CITED_BESIDE = re.compile(rf"\b(?:[Cc]iting|[Qq]uoting) [\"“]?{_CITED}[\"”]?(?=[,.;:]|$)")
 SAID_BEFORE = re.compile(
-    rf"(?:^|[,;] )(?:[A-Z][a-z]+, )?{_CITED}(?:, [^,.;:]{{1,80}},)?{_BY_THEN} (?:said|says|told reporters|added|confirmed)"
+    rf"(?:^|[,;] )(?:[A-Z][a-z]+, )?{_CITED}(?:, [^,.;:]{{1,80}},)?{_BY_THEN}"
+    r" (?:said|says|told reporters|added|confirmed|stressed|insisted|argued|warned|denied|claimed|noted|suggested|acknowledged)"
     r"(?: on [A-Z][a-z]+day)?(?: that)? [\"“‘]?$"
 )
 ACCORDING_LAST = re.compile(rf"\baccording to {_CITED},? [\"“‘]?$")

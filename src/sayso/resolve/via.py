@@ -38,7 +38,8 @@ __all__ = ["Chain", "Relays", "contests"]
 Chain = tuple[Figure, ...]
 
 WINDOW = 1500  # characters on either side of cue and source that are looked at, so that no text costs more than its length
-BROUGHT_IN = 3  # paragraphs that a line such as "From the Herald:" may bring in; 1 loses .023 of via (python -m bench.resolution)
+BROUGHT_IN = 5  # paragraphs that a line such as "From the Herald:" may bring in; 1 loses .023 of via (python -m bench.resolution)
+LINE = 500  # characters of the end of such a line that are looked at
 # Paragraphs over which a named source carries its relay on. 0 loses .011 of via, and avoids 37 of 114 unannotated chains.
 PASSAGE = 1
 _NOT_RELAYS = re.compile(
@@ -76,14 +77,15 @@ class Relays:
     def chain(self, attribution: Attribution, source: Figure, outer: tuple[Figure, Chain] | None) -> Chain:
         """The relays of one attribution, outermost first; `outer` is the source and the chain of the one that holds it."""
         at = min(s.start for s in (*attribution.cue, *attribution.source, *attribution.content))
-        found: dict[Figure, None] = {}
-        if outer and outer[0] is not source:
-            found.update(dict.fromkeys((*outer[1], outer[0])))
-        found.update(dict.fromkeys(self._relays(self._around(attribution), source)))
+        around = self._around(attribution)
+        frame, hearers = list(self._frame(around, source)), list(self._hearers(around))
+        holders = (*outer[1], outer[0]) if outer and outer[0] is not source else ()
+        found = dict.fromkeys((*holders, *frame, *hearers))
         chain = tuple(f for f in found if f is not source and not self._outlet(f))
         if not any(map(self._outlet, found)):  # what was told to the outlet itself was relayed by nobody
             chain = chain or self._inherited(source, at) or self._introduced(at, source)
-        self._last[source] = (at, chain)
+        passing = holders and source.kind is not SourceKind.ANONYMOUS and not (frame or hearers)
+        self._last[source] = (at, () if passing else chain)
         return chain
 
     def _outlet(self, figure: Figure) -> bool:
@@ -104,21 +106,21 @@ class Relays:
         mention = attribution.source[0] if attribution.source else Span(first, first, "")
         return _Around("".join(words), max(0, start), mention, attribution)
 
-    def _relays(self, around: _Around, source: Figure) -> Iterator[Figure]:
-        cues = around.attribution.cue
-        cited_after = any(cue.end <= around.mention.start for cue in cues)
+    def _frame(self, around: _Around, source: Figure) -> Iterator[Figure]:
+        """Who reports it: "X reported that", "according to X", "in an interview with X", ", X said", "X's source"."""
+        cited_after = any(cue.end <= around.mention.start for cue in around.attribution.cue)
         yield from self._leading(around, around.before_mention if cited_after else around.before)
         for pattern in (ACCORDING, TALKING):
             for match in pattern.finditer(around.words):
-                if not any(cue.start <= around.start + match.start() < cue.end for cue in cues):
-                    yield from self._relay(match, around, strict=pattern is TALKING)
+                yield from self._relay(match, around, strict=pattern is TALKING)
         tail = min(around.attribution.content[-1].end - around.start, len(around.words))
         for pattern in (TRAILING, TRAILING_AFTER):
             for match in pattern.finditer(around.words, max(0, tail - 1)):
                 yield from self._relay(match, around, strict=False)
-        for cue in cues or (Span(around.mention.end, around.mention.end, ""),):
-            yield from self._at_cue(around, cue.start - around.start, cue.end - around.start)
-        yield from self._at_mention(around)
+        after = around.mention.end - around.start
+        match = AFTER_CITED.match(around.words, after) if CITED_FIRST.search(around.before_mention) else None
+        if match:
+            yield from self._relay(match, around, strict=False)
         if source.owner and source.kind is SourceKind.ANONYMOUS and parse(around.mention.exact).shape is Shape.POSSESSED:
             yield source.owner  # "the Herald's source"
 
@@ -134,27 +136,22 @@ class Relays:
                     yield found
                 return
 
-    def _at_cue(self, around: _Around, low: int, high: int) -> Iterator[Figure]:
-        """What the cue is addressed to, or quoted in: "told X", "said in an interview with X", "said on Monday to X"."""
-        match = TOLD.search(around.words, max(0, low - 8), high + 90) or QUOTED_IN.search(
-            around.words, max(0, low - 10), high + 80
-        )
-        if match:
-            yield from self._relay(match, around, strict=True)
-            return
-        for match in TO_OUTLET.finditer(around.words, max(0, high), high + 120):
-            if _outlet_like(match.group(1)):
+    def _hearers(self, around: _Around) -> Iterator[Figure]:
+        """Whom it was said to: "told X", "said in an interview with X", "said on Monday to X", "a lawyer quoted in X"."""
+        cues = around.attribution.cue or (Span(around.mention.end, around.mention.end, ""),)
+        named = around.mention.end - around.start
+        for low, high in ((cue.start - around.start, cue.end - around.start) for cue in cues):
+            low = min(low - 8, named) if 0 < named <= low else low - 8  # "Smith told X, adding that"
+            match = _first(TOLD, around.words, low, high + 90) or _first(QUOTED_IN, around.words, low - 2, high + 80)
+            if match:
                 yield from self._relay(match, around, strict=True)
-
-    def _at_mention(self, around: _Around) -> Iterator[Figure]:
-        """ "a lawyer quoted in X", "Citing a lawyer, X reported"."""
-        after = around.mention.end - around.start
-        match = QUOTED_IN.match(around.words, after + 1) if around.mention.exact else None
+                continue
+            for match in TO_OUTLET.finditer(around.words, max(0, high), high + 120):
+                if _outlet_like(match.group(1)):
+                    yield from self._relay(match, around, strict=True)
+        match = QUOTED_IN.match(around.words, around.mention.end - around.start + 1) if around.mention.exact else None
         if match:
             yield from self._relay(match, around, strict=True)
-        match = AFTER_CITED.match(around.words, after) if CITED_FIRST.search(around.before_mention) else None
-        if match:
-            yield from self._relay(match, around, strict=False)
 
     def _relay(self, match: re.Match[str], around: _Around, *, strict: bool) -> Iterator[Figure]:
         """The figure of a match, unless it is the source's own mention; when strict, no person who is surely no outlet."""
@@ -179,17 +176,24 @@ class Relays:
         body = _NOT_RELAYS.match(words) or any(w in BODIES for w in key(words).split()[-1:])
         if body or "…" in words or key(words) in ("", *NOT_NAMES) or mention.shape is Shape.PRONOUN:
             return
-        if any(map(capitalised, words.split()[1:])) or (capitalised(words) and mention.shape is Shape.NAME):
+        if any(map(capitalised, words.split()[1:])) or (
+            capitalised(words) and (mention.shape is Shape.NAME or stem(mention.head) in MEDIA)
+        ):
             yield self.reference.figure(words, at)
         elif known := self.reference.known(words, at):
             yield known
 
     def _introduced(self, at: int, source: Figure) -> Chain:
-        """A passage brought in by a line that ends in a colon: "From X:", "The X adds:"."""
+        """A passage brought in by a line that ends in a colon: "From X:", "The X adds:", "The profile shows as much:"."""
         index = self.page.paragraph_at(at)
         lines = reversed(self.page.paragraphs[max(0, index - BROUGHT_IN) : index])
-        match = next((m for start, end in lines if (m := INTRODUCED.search(self.text[max(start, end - 160) : end]))), None)
-        figure = self.reference.cast.find(parse(match.group(1)).name or match.group(1), at) if match else None
+        match = next((m for start, end in lines if (m := INTRODUCED.search(self.text[max(start, end - LINE) : end]))), None)
+        if match is None:
+            return ()
+        name = match.group(1) and (parse(match.group(1)).name or match.group(1))
+        figure = self.reference.cast.find(name, at) if name else self.reference.known("the report", at)
+        if figure is None and name and _outlet_like(name):
+            figure = self.reference.figure(name, at)
         if figure is None or figure is source or figure.kind is SourceKind.PERSON or self._outlet(figure):
             return ()
         return (figure,)
@@ -204,6 +208,12 @@ class Relays:
 def contests(attribution: Attribution) -> bool:
     """Whether a cue contests what it takes up: "Smith disputed Jones's claim that" relays nothing of Jones's."""
     return any(CONTESTS.search(cue.exact) for cue in attribution.cue)
+
+
+def _first(pattern: re.Pattern[str], words: str, low: int, high: int) -> re.Match[str] | None:
+    """The first match that begins in `[low, high)`."""
+    match = pattern.search(words, max(0, low))
+    return match if match and match.start() < high else None
 
 
 def _given(mention: Mention) -> bool:
