@@ -71,9 +71,8 @@ class Attributor:
             source = tuple(_whole(text, part) for part in spans(found.source))
             # A quotation that no words introduce hangs on its own first mark or word: that is no cue.
             cue = tuple(c for c in spans((found.cue,)) if not all(x in MARKS for x in c.exact) and not _overlap(c, content))
-            yield Attribution(
-                content_id("t", key, source, cue, content), source, cue, content, None, found.score, act(text, cue, content)
-            )
+            kind = act(text, source, cue, content)
+            yield Attribution(content_id("t", key, source, cue, content), source, cue, content, None, found.score, kind)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
