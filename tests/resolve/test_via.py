@@ -31,6 +31,22 @@ from tests.resolve.saying import said, statement_of
         ("The Orme Herald's sources said it is safe.", "The Orme Herald's sources", "said", ["Orme Herald"]),
         ("Ada Quill disputed Ben Orme's claim that it is safe.", "Ben Orme", "claim", []),
         ("Ada Quill said it is safe.", "Ada Quill", "said", []),
+        ("Ada Quill told Ben Orme of the Orme Herald that it is safe.", "Ada Quill", "told", ["Orme Herald"]),
+        ("Ada Quill told Orme Herald reporter Ben Dunn that it is safe.", "Ada Quill", "told", ["Orme Herald"]),
+        ("Ada Quill told local media that it is safe.", "Ada Quill", "told", ["local media"]),
+        ("The Orme Herald ran it. Ada Quill told the newspaper it is safe.", "Ada Quill", "told", ["Orme Herald"]),
+        ("Ada Quill told the Orme Herald it fell, adding that it is safe.", "Ada Quill", "adding", ["Orme Herald"]),
+        ("Ada Quill said on the Orme Today show that it is safe.", "Ada Quill", "said", ["Orme Today show"]),
+        ("Ada Quill wrote in the Orme Herald that it is safe.", "Ada Quill", "wrote", ["Orme Herald"]),
+        ("Ada Quill said on Twitter that it is safe.", "Ada Quill", "said", []),
+        ("In an email to the Orme Herald, Ada Quill said it is safe.", "Ada Quill", "said", ["Orme Herald"]),
+        ("In an email to the Acme Group, Ada Quill said it is safe.", "Ada Quill", "said", []),
+        ("In a profile published over at Orme magazine, Ada Quill said it is safe.", "Ada Quill", "said", ["Orme magazine"]),
+        ("In a statement carried by the state agency Rojan, Ada Quill said it is safe.", "Ada Quill", "said", ["Rojan"]),
+        ("Ada Quill said it is safe, according to a book by Ben Orme.", "Ada Quill", "said", ["Ben Orme"]),
+        ("Ada Quill said it is safe, state media reported.", "Ada Quill", "said", ["state media"]),
+        ("A source quoted by the Orme Herald said it is safe.", "A source quoted by the Orme Herald", "said", ["Orme Herald"]),
+        ("Orme Radio reported that Ada Quill told Rojan it is safe.", "Ada Quill", "told", ["Orme Radio", "Rojan"]),
     ],
 )
 def test_relays_are_found_around_the_attribution(text: str, source: str, cue: str, via: list[str]) -> None:
@@ -38,6 +54,38 @@ def test_relays_are_found_around_the_attribution(text: str, source: str, cue: st
     found = within(article, [said(article, "it is safe", source, cue)])
     names = {s.id: s.name for s in found.sources}
     assert [names[id] for id in statement_of(found, "it is safe").via] == via
+
+
+@pytest.mark.parametrize(
+    ("opening", "via"),
+    [
+        ("From the Orme Herald:", ["Orme Herald"]),
+        ("The Orme Herald is reporting that it was tested:", ["Orme Herald"]),
+        ("Ada Quill wrote:", []),
+        ("It is known:", []),
+    ],
+)
+def test_a_line_that_ends_in_a_colon_brings_in_a_passage(opening: str, via: list[str]) -> None:
+    article = an_article(f"{opening}\n\nIt rained.\n\nAda Quill said it is safe.")
+    found = within(article, [said(article, "it is safe", "Ada Quill")])
+    names = {s.id: s.name for s in found.sources}
+    assert [names[id] for id in statement_of(found, "it is safe").via] == via
+
+
+def test_a_report_known_already_brings_in_a_passage() -> None:
+    article = an_article("It is old, a guard told the Orme Herald. The profile of Quill has more:\n\nAda Quill said it is safe.")
+    found = within(article, [said(article, "It is old", "a guard", "told"), said(article, "it is safe", "Ada Quill")])
+    names = {s.id: s.name for s in found.sources}
+    assert [names[id] for id in statement_of(found, "it is safe").via] == ["Orme Herald"]
+
+
+def test_what_came_nested_does_not_hand_its_holder_on() -> None:
+    article = an_article("Ada Quill said Ben Orme denied it is safe. Orme said it is old.")
+    outer = said(article, "Ben Orme denied it is safe", "Ada Quill")
+    inner = replace(said(article, "it is safe", "Ben Orme", "denied"), nested_in=outer.id)
+    later = said(article, "it is old", "Orme")
+    found = within(article, [outer, inner, later])
+    assert [len(statement_of(found, words).via) for words in ("it is safe", "it is old")] == [1, 0]
 
 
 def test_a_nested_statement_comes_through_the_outer_source() -> None:

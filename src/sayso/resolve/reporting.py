@@ -11,7 +11,7 @@ import re
 __all__ = [
     "ACCORDING", "ACCORDING_LAST", "AFTER_CITED", "AS_SAYING", "CITED_BESIDE", "CITED_FIRST", "CITING", "CONTESTS",
     "INTRODUCED", "LEADING", "NAME_AFTER", "NAME_BEFORE", "QUOTED_IN", "SAID_BEFORE", "SAID_LAST", "TALKING", "TOLD",
-    "TO_OUTLET", "TRAILING", "TRAILING_AFTER",
+    "TO_OUTLET", "TRAILING", "TRAILING_AFTER", "WRITING",
 ]  # fmt: skip
 
 _ARTICLE = r"(?:the|The|a|an|A|An) "
@@ -32,7 +32,10 @@ _PLAIN = rf"(?!(?:{_FUNCTION}) )[a-z][\w-]*"
 _WORD = r"(?:(?:\d+ )?(?:al-|el-|[a-z]{0,2})[A-Z][\w.&’'-]*|[\w-]+\.(?:com|org|net|info|co\.uk|fr|ru))"
 _RUN = rf"{_WORD}(?: (?:of |for |and |de |della |di )?{_WORD}){{0,6}}(?:(?: {_KIND}){{1,3}}(?: {_WORD}){{0,5}})?"
 _NAME = rf"(?:{_ARTICLE})?(?:{_PLAIN} ){{0,4}}?{_RUN}"
-_SUBJECT = rf"(?:[Tt]he (?:{_OUTLETS})\b|(?:{_ARTICLE}(?:{_PLAIN} ){{0,4}}?|(?:{_OWNED} ){{0,2}}(?:{_KIND} ){{0,2}}){_RUN})"
+_MEDIA = r"\b[\w-]{1,30} (?:media|radio|television|TV)\b"
+_SUBJECT = (
+    rf"(?:[Tt]he (?:{_OUTLETS})\b|{_MEDIA}|(?:{_ARTICLE}(?:{_PLAIN} ){{0,4}}?|(?:{_OWNED} ){{0,2}}(?:{_KIND} ){{0,2}}){_RUN})"
+)
 
 _CITES = "quoted|quotes|quoting|cited|cites|citing"
 _REPORTS = (
@@ -45,11 +48,13 @@ _BY_THEN = r"(?: [a-z]+ly| also| has| had| have| is| was| were| later| first| th
 _WHERE = r"(?: (?:in|on) (?:his|her|their|its|a|an|the) [^,.:;]{1,60}?)?"  # "claimed in her new book that"
 _ASIDE = r"(?:,? (?:in|during|on|after|following) [^.]{0,80},)?"  # "said that, in an interview last week,"
 
-# "in a long interview aired on Friday by", "in a profile published over at"
+# "in a long interview aired on Friday by", "in a profile published over at", "in remarks broadcast on"
+_PUBLISHED = "published|posted|printed|carried|aired|broadcast|released|obtained|reported|shown|cited|quoted|run"
+_WHEN_THERE = "over|on|last|this|week|month|year|[A-Z][a-z]+"
 _PIECE = (
     r"[Ii]n (?:an?|the|its) (?:[\w-]+ ){0,2}(?:interview|report|article|profile|story|piece|column|essay|dispatch)"
-    r"(?: (?:published|posted|printed|carried|aired|broadcast|over|on|last|this|week|month|year|[A-Z][a-z]+)){0,4}"
-    r" (?:in|on|at|by|with|for|from|to)"
+    rf"(?: (?:{_PUBLISHED}|{_WHEN_THERE})){{0,4}} (?:in|on|at|by|with|for|from|to)"
+    rf"|[Ii]n (?:[\w-]+ ){{1,4}}?(?:{_PUBLISHED})(?: (?:{_WHEN_THERE})){{0,4}} (?:in|on|by)"
 )
 
 # Before the source: "X reported that", "she said", "X's report, citing".
@@ -70,29 +75,35 @@ TRAILING_AFTER = re.compile(rf",[”\"’]?\s{{1,4}}(?:as )?(?:reported|reports|
 # Anywhere beside it.
 ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Pp]er|[Aa]s reported by|, reported by|quoted by|cited by|[Cc]ourtesy of) "
-    rf"(?:an? (?:[a-z]+ )?report (?:from|by|in) )?({_NAME}|the (?:{_OUTLETS})\b)"
+    r"(?:an? (?:[a-z]+ ){0,2}(?:report|article|story|account|transcript|book|study|analysis) (?:[a-z]+ )?(?:from|by|in) )?"
+    rf"({_NAME}|the (?:{_OUTLETS})\b)"
 )
-TALKING = re.compile(
-    rf"\b(?:[Tt]alking to|[Ss]peaking (?:to|with|on)|{_PIECE}|interviewed by|in remarks to|in a statement to) ({_NAME})"
+TALKING = re.compile(rf"\b(?:[Tt]alking to|[Ss]peaking (?:to|with|on)|{_PIECE}|interviewed by) ({_NAME})")
+WRITING = re.compile(
+    r"\b[Ii]n (?:an? )?(?:[\w-]+ ){0,2}(?:e-?mail|letter|message|statement|remarks|comments|op-ed|editorial|call|appearance)"
+    rf" (?:to|for|in|on|with) ({_NAME})"
 )
 # At the cue: whom it is addressed to, or where it appeared.
-TOLD = re.compile(rf"\b(?:told|tells|telling|tell) ({_NAME}|\w+ (?:media|radio|television)|the (?:{_OUTLETS})\b)")
+TOLD = re.compile(rf"\b(?:told|tells|telling|tell) ({_NAME}|{_MEDIA}|the (?:{_OUTLETS})\b)")
 QUOTED_IN = re.compile(
-    r"\b(?:quoted|cited|said|saying|interviewed|interview|appearance|carried|aired|published)(?: as saying)? "
+    r"\b(?:quoted|cited|said|saying|interviewed|interview|appearance|carried|aired|published|wrote)(?: as saying)? "
     rf"(?:in|by|with|on|for|from|to) (?:an interview (?:with|on) )?({_NAME})"
 )
-TO_OUTLET = re.compile(rf"\b(?:to|with|on) ({_NAME}|the (?:{_OUTLETS}))(?=[,.;:!?”\"]|$| (?:that|on|in|last|this|about|earlier|[A-Z]))")
+TO_OUTLET = re.compile(
+    rf"\b(?:to|with|on) ({_NAME}|the (?:{_OUTLETS}))(?=[,.;:!?”\"]|$| (?:that|on|in|last|this|about|earlier|[A-Z]))"
+)
 # A line that brings in a passage: "From X:", "The X adds:".
 INTRODUCED = re.compile(
-    rf"(?:^|[.!?,] )(?:(?:From|Via|In|As|Per)?\s?({_NAME})(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"(?:^|[.!?,] )(?:The (?:report|article|story|piece|profile|post|newspaper|paper|site|website)\b[^.:]{0,400}"
+    rf"|(?:From|Via|In|As|Per)?\s?({_NAME})(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"
     r"(?: (?:also|has|then|itself|explains|explained|continues|continued|"
-    rf"(?:obtained comment|(?:is )?(?:{_REPORTS}))\b[^.:]{{0,120}}))?[^.:]{{0,40}}"
-    r"|The (?:report|article|story|piece|profile|post|newspaper|paper|site|website)\b[^.:]{0,400}):$"
+    rf"(?:obtained comment|(?:is )?(?:{_REPORTS}))\b[^.:]{{0,120}}))?[^.:]{{0,40}}):$"
 )
 # Whom the one that reports cites: "cited Y as saying", ", citing Y,", "Y said [...], X reported".
 _CITED = r"((?:[^\s,.;:]+ ){0,12}?[^\s,.;:]+)"
 AS_SAYING = re.compile(
-    rf"(?:{_CITES}|reported|reports) {_CITED}(?:, [^,.;:]{{1,80}},)? (?:as )?(?:saying|denying|claiming|confirming|indicating)\b"
+    rf"(?:{_CITES}|reported|reports) (?!(?:by|in|on) ){_CITED}(?:, [^,.;:]{{1,80}},)? (?:as )?"
+    r"(?:saying|denying|claiming|confirming|indicating)\b"
 )
 CITED_BESIDE = re.compile(rf"\b(?:[Cc]iting|[Qq]uoting) [\"“]?{_CITED}[\"”]?(?=[,.;:]|$)")
 SAID_BEFORE = re.compile(
