@@ -6,8 +6,9 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from sayso.attribute.windows import Style, Word, paragraph_words, windows
 
 # GUM's other genres under licences that allow any use; news is a yardstick and never trained on.
 GUM_GENRES = ("academic", "bio", "court", "interview")
-QUOTES = {'"': "“”", "“": '"', "”": '"', "'": "’", "‘": "'", "’": "'"}
+# A word that begins a cue this often where PolNeAR looks for cues may begin one inside a content too, where it does not look.
+LIKELY_CUE, TIMES = 0.65, 5
+UNKNOWN = -100  # a cue label that training leaves out
 
 Spans = list[tuple[int, int]]
 
@@ -33,18 +36,19 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An annotated article: its paragraphs as words, and its attributions."""
+    """An annotated article: its paragraphs as words, and its attributions. Whether a cue begins at an `unknown` word nobody said."""
 
     name: str
     text: str
     style: Style
     paragraphs: list[list[Word]]
     attributions: list[Labelled]
+    unknown: Spans = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Example:
-    """A window with labels: `cues[w]` 0 none, 1 begins a cue, 2 inside; `roles[w]` for each cue's first word: 0 none,
+    """A window with labels: `cues[w]` 0 none, 1 begins a cue, 2 inside, or `UNKNOWN`; `roles[w]` for each cue's first word: 0 none,
     1/2 source begin/inside, 3/4 content begin/inside."""
 
     ids: list[int]
@@ -59,11 +63,42 @@ def paragraphs(tokenizer: Tokenizer, text: str) -> list[list[Word]]:
 
 
 def polnear(path: Path, tokenizer: Tokenizer) -> Iterator[Text]:
-    """PolNeAR: every attribution, no nesting."""
-    for row in _lines(path):
-        yield Text(
-            row["id"], row["text"], Style.ALL, paragraphs(tokenizer, row["text"]), [_labelled(a) for a in row["attributions"]]
-        )
+    """PolNeAR: every attribution but the nested ones, which its guidelines leave out: likely cues inside contents are unknown."""
+    rows = [(row["id"], row["text"], [_labelled(a) for a in row["attributions"]]) for row in _lines(path)]
+    likely = _likely_cues([(text, found) for _, text, found in rows])
+    for name, text, found in rows:
+        inside = _covered(text, found)
+        unknown = [m.span() for m in _words(text) if inside[m.start()] and m[0].lower() in likely and not _own(text, m.start())]
+        yield Text(name, text, Style.ALL, paragraphs(tokenizer, text), found, unknown)
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(r"\w+", text)
+
+
+def _own(text: str, at: int) -> bool:
+    """Whether the word at `at` is the speaker's own ("I think"): that is no cue of another source."""
+    return bool(re.search(r"\b(?:I|we|you)(?:\W\w+)?\W$", text[max(0, at - 20) : at], re.IGNORECASE))
+
+
+def _covered(text: str, found: Sequence[Labelled]) -> bytearray:
+    """1 for each character of `text` inside a content."""
+    mask = bytearray(len(text))
+    for start, end in (span for a in found for span in a.content):
+        mask[start:end] = b"\1" * (end - start)
+    return mask
+
+
+def _likely_cues(texts: Sequence[tuple[str, Sequence[Labelled]]]) -> set[str]:
+    """The words that begin a cue in at least `LIKELY_CUE` of the places outside all contents."""
+    seen, cues = Counter[str](), Counter[str]()
+    for text, found in texts:
+        inside, heads = _covered(text, found), {a.cue[0][0] for a in found if a.cue}
+        for m in _words(text):
+            if not inside[m.start()]:
+                seen[m[0].lower()] += 1
+                cues[m[0].lower()] += m.start() in heads
+    return {word for word, n in cues.items() if n >= TIMES and n >= LIKELY_CUE * seen[word]}
 
 
 def gum(path: Path, tokenizer: Tokenizer) -> Iterator[Text]:
@@ -116,6 +151,8 @@ def _label(ids: tuple[int, ...], first: tuple[int, ...], words: tuple[Word, ...]
                 for n, i in enumerate(inside([span])):
                     row[i] = begin if n == 0 else begin + 1
         roles[cue[0]] = row
+    for i in inside(item.unknown):
+        cues[i] = cues[i] or UNKNOWN
     return Example(list(ids), list(first), cues, roles)
 
 

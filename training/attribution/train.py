@@ -23,12 +23,14 @@ from sayso.attribute.windows import Style
 from training.attribution import corpus
 from training.attribution.corpus import Example, Text
 from training.attribution.net import Tagger
+from training.attribution.wrapped import clausal, reported, wrapped
 
 PIECES_PER_BATCH = 2048
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 DECAY = 0.998  # of the moving average: about the last 500 steps
 DROP_QUOTES = 0.06  # windows that lose their quotation marks, so that the tagger does not lean on them
-REPEAT = {Style.ALL: 1, Style.NESTED: 1, Style.SPEECH: 3}
+WRAPPED = 0.3  # of the contents of PolNeAR that can give way to a sentence which reports another's words
+REPEAT = {Style.ALL: 1, Style.NESTED: 3, Style.SPEECH: 3}
 
 
 def batches(examples: list[Example], rng: random.Random) -> Iterator[list[Example]]:
@@ -102,7 +104,7 @@ def loss_of(net: Tagger, group: list[Example]) -> torch.Tensor:
     return loss / (count + 2)
 
 
-def train(texts: list[Text], net: Tagger, epochs: int, out: Path, seed: int = 1) -> None:
+def train(texts: list[Text], net: Tagger, epochs: int, out: Path, tokenizer: Tokenizer, seed: int = 1) -> None:
     """Trains in place; writes the averaged weights after each epoch."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
@@ -113,8 +115,14 @@ def train(texts: list[Text], net: Tagger, epochs: int, out: Path, seed: int = 1)
     groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
 
+    everything = [t for t in texts if t.style is Style.ALL]
+    cues = clausal(everything)
+    pool = reported(everything, cues)
+
     def epoch_examples() -> list[Example]:
-        return [varied(e, rng) for t in texts for _ in range(REPEAT[t.style]) for e in corpus.examples(t, rng)]
+        every = [t for t in texts for _ in range(REPEAT[t.style])]
+        fresh = (wrapped(t, pool, cues, WRAPPED, rng, tokenizer) if t.style is Style.ALL else t for t in every)
+        return [varied(e, rng) for t in fresh for e in corpus.examples(t, rng)]
 
     per_epoch = sum(1 for _ in batches(epoch_examples(), rng))
     total = per_epoch * epochs
@@ -169,7 +177,7 @@ def main() -> None:
     net = Tagger(str(args.encoder))
     if args.start:
         net.load_state_dict(torch.load(args.start, weights_only=True))
-    train(texts, net, args.epochs, args.out)
+    train(texts, net, args.epochs, args.out, tokenizer)
 
 
 if __name__ == "__main__":
