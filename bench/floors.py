@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import attribution, dates, html_text, origins, resolution, said, speed, stance, stories
+from bench import acts, attribution, dates, html_text, origins, resolution, said, speed, stance, stories
 
 __all__ = ["FLOORS", "below", "lift", "measure", "read", "table"]
 
 FLOORS = Path(__file__).with_name("floors.toml")
 Figures = Callable[[], dict[str, float]]
 QUICK: dict[str, Figures] = {
+    "acts": acts.figures,
     "attribution": attribution.figures,
     "stories": stories.figures,
     "dates": dates.figures,
