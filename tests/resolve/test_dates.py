@@ -37,6 +37,7 @@ def values(text: str, base: str | None = BASE) -> list[tuple[str | None, str | N
         ("It happened earlier this month.", "2024-10", "2024-10"),
         ("It happened last month.", "2024-09", "2024-09"),
         ("It happened last year.", "2023", "2023"),
+        ("It was last year’s flood.", "2023", "2023"),
         ("It opens next year.", "2025", "2025"),
         ("It happened two days ago.", "2024-10-07", "2024-10-07"),
         ("Three years ago it closed.", "2021", "2021"),
@@ -57,6 +58,15 @@ def values(text: str, base: str | None = BASE) -> list[tuple[str | None, str | N
         ("It closed last summer.", "2024-06", "2024-08"),
         ("Profit rose in the third quarter.", "2024-07", "2024-09"),
         ("It closed on 13/2/2018.", "2018-02-13", "2018-02-13"),
+        ("Profit rose in the 2022 second quarter.", "2022-04", "2022-06"),
+        ("Profit will rise in next year's first quarter.", "2025-01", "2025-03"),
+        ("It was under a June agreement.", "2024-06", "2024-06"),
+        ("It closed in nineteen ninety-six.", "1996", "1996"),
+        ("It closed in the year two thousand.", "2000", "2000"),
+        ("Sales will rise in the current fiscal year.", "2024", "2024"),
+        ("It closed on Christmas Eve.", "2023-12-24", "2023-12-24"),
+        ("It will close on New Year’s Day.", "2025-01-01", "2025-01-01"),
+        ("It closed last Thanksgiving.", "2023-11-23", "2023-11-23"),
     ],
 )
 def test_resolved(text: str, first: str, last: str) -> None:
@@ -91,6 +101,23 @@ def test_the_next_day_counts_from_the_date_named_before() -> None:
     assert values("It closed on Oct. 24, 2018. The next day it opened.") == [("2018-10-24",) * 2, ("2018-10-25",) * 2]
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("a year earlier", "2023-07", "2023-09"),
+        ("the year-ago period", "2023-07", "2023-09"),
+        ("the latest quarter", "2024-07", "2024-09"),
+        ("the 2022 quarter", "2022-07", "2022-09"),
+    ],
+)
+def test_results_are_compared_with_the_quarter_that_is_spoken_of(words: str, first: str, last: str) -> None:
+    assert values(f"Acme lost more in the third quarter than in {words}.")[1:] == [(first, last)]
+
+
+def test_where_no_quarter_is_spoken_of_a_year_ago_is_a_year() -> None:
+    assert values("It closed a year ago. The quarter was poor.") == [("2023", "2023"), (None, None)]
+
+
 def test_a_coarse_base_resolves_no_more_than_it_can() -> None:
     assert values("It closed last month, on Sunday.", "2024-10") == [("2024-09", "2024-09"), (None, None)]
 
@@ -102,7 +129,10 @@ def test_where_several_rules_match_the_longest_wins() -> None:
 
 
 @given(
-    st.text(alphabet=st.sampled_from("on Sunday last next year 2018 May 3, Oct. ago two days/-\n’"), max_size=200),
+    st.text(alphabet=st.sampled_from("on Sunday last next year 2018 May 3, Oct. ago two days/-\n’"), max_size=200)
+    | st.lists(st.sampled_from(["the third quarter", "a year ago", "year-earlier", "last", "Christmas", ".", "in"])).map(
+        " ".join
+    ),
     st.sampled_from([None, "2024", BASE, "0001-01-01", "9999-12-31"]),
 )
 def test_any_text_gives_ordered_dates_of_the_calendar(text: str, base: str | None) -> None:

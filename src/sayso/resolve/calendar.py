@@ -10,12 +10,38 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["Base", "Stretch", "base_of", "day", "days", "decade", "month", "quarter", "season", "shifted", "year"]
+__all__ = [
+    "HOLIDAYS",
+    "Base",
+    "Stretch",
+    "base_of",
+    "day",
+    "days",
+    "decade",
+    "holiday",
+    "month",
+    "quarter",
+    "season",
+    "shifted",
+    "year",
+]
 
 Stretch = tuple[str, str]
 
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}  # the first month of each, of the northern half
+
+# Month and day, or month, weekday (0 is Monday) and which one of the month. Longer names before what they begin with.
+HOLIDAYS: dict[str, tuple[int, int] | tuple[int, int, int]] = {
+    "Christmas Day": (12, 25),
+    "Christmas Eve": (12, 24),
+    "Christmas": (12, 25),
+    "New Year's Day": (1, 1),
+    "Valentine's Day": (2, 14),
+    "Thanksgiving Day": (11, 3, 4),
+    "Thanksgiving": (11, 3, 4),
+    "Labor Day": (9, 0, 1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +83,17 @@ def quarter(of: int, number: int) -> Stretch:
 def season(of: int, name: str) -> Stretch:
     """The season that begins in a year: three months."""
     return _months(of * 12 + SEASONS[name] - 1, 3)
+
+
+def holiday(name: str, of: int) -> Stretch | None:
+    """A holiday's day in a year from 1 to 9999; None in any other."""
+    if not 1 <= of <= 9999:
+        return None
+    number, first, *nth = HOLIDAYS[name]
+    if not nth:
+        return day(date(of, number, first))
+    ahead = (first - date(of, number, 1).weekday()) % 7
+    return day(date(of, number, 1 + ahead + 7 * (nth[0] - 1)))
 
 
 def year(of: int) -> Stretch:

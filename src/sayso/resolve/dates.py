@@ -13,7 +13,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from sayso.resolve.calendar import Base, Stretch, base_of, day, days, decade, month, quarter, season, shifted, year
+from sayso.resolve.calendar import (
+    HOLIDAYS,
+    Base,
+    Stretch,
+    base_of,
+    day,
+    days,
+    decade,
+    holiday,
+    month,
+    quarter,
+    season,
+    shifted,
+    year,
+)
 from sayso.resolve.tense import Direction, direction
 
 __all__ = ["Expression", "expressions"]
@@ -31,10 +45,11 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a rule may look at besides its match: the base, the date named last before it, and where the sentence looks."""
+    """What a rule may look at besides its match: the base, the date and the quarter named last, and where the sentence looks."""
 
     base: Base | None
     named: Stretch | None
+    quarter: Stretch | None
     looks: Callable[[], Direction]
 
 
@@ -46,7 +61,11 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 NUMBERS |= {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1, "coming": 1, "following": 1}
+CENTURIES = {"eighteen": 18, "nineteen": 19}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 AGAINST = 4  # how much farther a day against the tense counts: of 2, 3, 4, 6, 10 best on TempEval-3, within .001 on TimeBank
+REACH = 2000  # code points for which a named quarter stays the one that is spoken of; 600 loses .006, no limit .001
+EDGE = 10  # years at either end of the calendar in which no text speaks, so that the year before and the year after exist
 QUARTER_LAG = 45  # days after its end in which "the third quarter" still means the one that ended: results come out by then
 
 MONTH = (
@@ -54,7 +73,8 @@ MONTH = (
     r"|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?))(?!\w)"
 )
 # A month standing alone: one that is also a name or a word only after a word that goes with dates.
-LEAD_INS = ("early", "late", "mid", "in", "In", "by", "of", "to", "since", "Since", "from", "until", "through", "and", "after")
+LEAD_INS = ["a", "the", "early", "late", "mid", "in", "In", "by", "of", "to", "since", "Since", "from", "until", "through"]
+LEAD_INS += ["and", "after"]
 ALONE = (
     r"(?:January|February|July|September|October|November|December"
     rf"|(?:{'|'.join(rf'(?<={word}[ -])' for word in LEAD_INS)})(?:March|April|May|June|August))\b(?!\sof\b|\s[A-Z][a-z])"
@@ -67,6 +87,11 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
 UNIT = r"(?P<unit>day|week|month|year|decade)"
 COUNT = rf"(?P<count>\d{{1,3}}|(?i:{'|'.join(sorted(NUMBERS, reverse=True))}))"
+SPELLED = (
+    rf"(?:(?P<century>[Ee]ighteen|[Nn]ineteen)\s(?P<tens>{'|'.join(TENS)})(?:-(?P<ones>{'|'.join(list(NUMBERS)[2:11])}))?"
+    r"|(?<=year\s)(?P<thousand>two\sthousand))"
+)
+HOLIDAY = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s)?(?P<holiday>" + "|".join(HOLIDAYS).replace("'", "[’']") + ")"
 VAGUE = r"(?:(?:[Ee]arl(?:y|ier)|[Ll]ater?|[Mm]id)(?:\s(?:in\s)?|-))?"
 WHICH = r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming)\s"
 # What makes four digits something other than a year: more digits, or a unit or thing counted.
@@ -171,7 +196,9 @@ def _weekend(found: re.Match[str], around: Around) -> Stretch | None:
 
 
 def _ago(found: re.Match[str], around: Around) -> Stretch | None:
-    """two days ago; a year earlier; three weeks later: at the precision of the unit."""
+    """two days ago; a year earlier; three weeks later: at the precision of the unit; of a quarter, that of the year before."""
+    if around.quarter and re.fullmatch(r"(?i:an?|one) year (?:ago|earlier)", found.group()):
+        return _year_before(around.quarter)
     sign = 1 if found["way"].lower() in ("later", "from now") else -1
     there = base_of(around.named[0]) if around.named and found["way"].lower() in ("earlier", "later", "before") else around.base
     return shifted(there, sign * _number(found["count"]), found["unit"]) if there else None
@@ -184,14 +211,59 @@ def _next(found: re.Match[str], around: Around) -> Stretch | None:
 
 
 def _quarter(found: re.Match[str], around: Around) -> Stretch | None:
+    """the third quarter; the 1988 third quarter; next year's first quarter; the year-earlier second quarter."""
     number, base = ORDINALS[found["ordinal"].lower()], around.base
-    if found["year"]:
-        return quarter(int(found["year"]), number)
+    if given := found["year"] or found["before"]:
+        return quarter(int(given), number)
     if not base or not base.day:
         return None
+    if found["which"]:
+        return quarter(base.year + SHIFTS[found["which"].lower()], number)
     lately = base.day - timedelta(days=QUARTER_LAG)
     candidates = [quarter(y, number) for y in (base.year - 1, base.year, base.year + 1)]
-    return min(candidates, key=lambda q: abs((days(q)[1] - lately).days))
+    latest = min(candidates, key=lambda q: abs((days(q)[1] - lately).days))
+    return _year_before(latest) if found["ago"] else latest
+
+
+def _year_before(of: Stretch) -> Stretch:
+    return quarter(int(of[0][:4]) - 1, (int(of[0][5:]) + 2) // 3)
+
+
+def _that_quarter(found: re.Match[str], around: Around) -> Stretch | None:
+    """the quarter, the latest period: the quarter named last; the year-earlier quarter: that of the year before."""
+    if not around.quarter:
+        return None
+    return _year_before(around.quarter) if any(found.groupdict().values()) else around.quarter
+
+
+def _quarter_of(found: re.Match[str], around: Around) -> Stretch | None:
+    """the 1988 period: of the quarter named last, that of the year; else the year."""
+    of = int(found["of"])
+    return quarter(of, (int(around.quarter[0][5:]) + 2) // 3) if around.quarter else year(of)
+
+
+def _spelled(found: re.Match[str], _around: Around) -> Stretch | None:
+    """nineteen ninety-six; two thousand."""
+    if found["thousand"]:
+        return year(2000)
+    of, ones = 100 * CENTURIES[found["century"].lower()] + TENS[found["tens"].lower()], (found["ones"] or "").lower()
+    return year(of + NUMBERS.get(ones, 0))
+
+
+def _holiday(found: re.Match[str], around: Around) -> Stretch | None:
+    """Christmas; last Thanksgiving: the nearest that the tense allows."""
+    if not around.base:
+        return None
+    name, of = found["holiday"].replace("’", "'"), around.base.year
+    candidates = [holiday(name, y) for y in (of - 1, of, of + 1)]
+    here = around.base.day
+    match (found["which"] or "").lower():
+        case "last" if here:
+            return max((c for c in candidates if c and days(c)[1] < here), default=None)
+        case "next" if here:
+            return min((c for c in candidates if c and days(c)[0] > here), default=None)
+        case _:
+            return _nearest(around.base, candidates, around.looks())
 
 
 def _season(found: re.Match[str], around: Around) -> Stretch | None:
@@ -246,7 +318,21 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"\b{COUNT}\s{UNIT}s?\s(?P<way>ago|earlier|from now|later|before)\b(?!\s(?:than|the)\b)", _ago),
     (rf"\b[Ee]arlier in the {UNIT}\b", lambda found, around: shifted(around.base, 0, found["unit"]) if around.base else None),
     (rf"(?<!ver the )\b(?P<which>[Nn]ext|[Ff]ollowing|[Pp]revious|[Ss]ame|[Tt]hat)\s(?:{UNIT}|{HOURS})\b", _next),
-    (rf"\b(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter\b(?:(?:\sof)?\s(?P<year>{YEAR}))?", _quarter),
+    (
+        rf"(?:\b(?:(?P<before>{YEAR})|(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\syear[’']s|(?P<ago>[Yy]ear-(?:ago|earlier)))\s)?"
+        rf"\b(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter\b(?:(?:\sof)?\s(?P<year>{YEAR}))?",
+        _quarter,
+    ),
+    (r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:(?:latest|same)\s)?quarter\b(?!-|\sof\b)|\b[Tt]he\slatest\speriod\b", _that_quarter),
+    (
+        r"\b(?:[Tt]he\s)?(?:comparable\s)?(?:(?P<before>[Yy]ear-(?:ago|earlier))(?:\s(?:quarter|period))?"
+        r"|(?P<last>last\syear[’']s)\s(?:quarter|period))\b",
+        _that_quarter,
+    ),
+    (rf"\b[Tt]he\s(?P<of>{YEAR})\s(?:quarter|period)\b", _quarter_of),
+    (rf"\b(?:[Tt]he\syear\s)?{SPELLED}\b", _spelled),
+    (rf"\b{HOLIDAY}\b", _holiday),
+    (r"\b[Tt]he\s(?:current|full)\s(?:fiscal\s)?year\b", lambda _, around: year(around.base.year) if around.base else None),
     (rf"\b{VAGUE}{WHICH}{SEASON}\b", _season),
     (rf"\b{VAGUE}{SEASON}\s(?:of\s)?(?P<year>{YEAR})\b", _season),
     (r"\b(?:[Ee]arly\s|[Ll]ate\s|[Mm]id-?)?(?P<decade>(?:1[5-9]|20)\d0)s\b", lambda found, _: decade(int(found["decade"]))),
@@ -261,14 +347,21 @@ def expressions(text: str, base: str | None) -> tuple[Expression, ...]:
     `base` is the ISO day (month, year) that the text speaks from, as a rule the day of publication; None leaves what is relative
     to it without a value.
     """
-    origin, named = base_of(base), None
+    origin = base_of(base)
+    if origin and not EDGE <= origin.year <= 9999 - EDGE:
+        origin = None
+    named: Stretch | None = None
+    results: tuple[int, Stretch | None] = 0, None  # where a quarter was spoken of last, and which
     matches = sorted((m.start(), -m.end(), order) for order, (pattern, _) in enumerate(RULES) for m in pattern.finditer(text))
     out: list[Expression] = []
     for start, minus_end, order in matches:
         pattern, rule = RULES[order]
         if (out and start < out[-1].end) or not (found := pattern.match(text, start)):
             continue
-        value = rule(found, Around(origin, named, partial(direction, text, start, -minus_end)))
+        spoken_of = results[1] if start - results[0] < REACH else None
+        value = rule(found, Around(origin, named, spoken_of, partial(direction, text, start, -minus_end)))
         named = value or named
+        if value and rule in (_quarter, _that_quarter):
+            results = start, value if rule is _quarter and not found["ago"] else results[1]
         out.append(Expression(start, -minus_end, *(value or (None, None))))
     return tuple(out)
