@@ -53,6 +53,8 @@ def act_in(example: str) -> Act:
         ("<Dunn> [is confident that] {it is safe}.", "believes"),
         ("<Dunn> [planned] {to close it}.", "believes"),
         ("<Dunn> [seemed] {to be pleased}.", "believes"),
+        ("<Dunn> [tried] to persuade the board {that it was safe}.", "says"),
+        ("<Dunn> [tried], it seems, and failed {to mend it}.", "believes"),
         ("<Dunn> [seemed to suggest] {that it fell}.", "says"),
         ("<Dunn> [sought to explain] {why it fell}.", "says"),
         ("{It fell}.", "says"),

@@ -84,6 +84,9 @@ def act(text: str, source: Sequence[Span], cue: Sequence[Span], content: Sequenc
     hits = list(_hits(words, len(before), len(before) + len(within)))
     if not hits:
         return Act.SAYS
+    if all(hit.entry.weak for hit in hits):  # "tried" to convince them that
+        between = _words(text[end : min((s.start for s in content if end < s.start < end + REACH), default=end)])
+        hits += _hits(words, len(words) - len(after), min(len(words) - len(after) + len(between), len(words)))
     hit = next((h for h in hits if not h.entry.weak), hits[-1])
     last = hits[-1]
     if last is not hit and last.entry.act is Act.SAYS and words[last.place].endswith("ing"):
