@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.resolve.names import gender_of, is_acronym, key, plain, same_organisation, same_person
+from sayso.resolve.names import gender_of, is_acronym, key, plain, same_organisation
+from sayso.resolve.persons import same_person
 
 CYRILLIC_A = "\u0410"
 

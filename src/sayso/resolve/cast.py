@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import SourceKind
+from sayso.resolve.given import GIVEN
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import (
     ARTICLES,
@@ -28,8 +29,9 @@ from sayso.resolve.lexicon import (
     SEATS,
 )
 from sayso.resolve.mentions import Mention, Shape, parse
-from sayso.resolve.names import gender_of, initials, is_acronym, key, person_parts, plain, same_organisation, same_person, stem
-from sayso.resolve.phrases import capitalised, demonym
+from sayso.resolve.names import gender_of, initials, is_acronym, key, plain, same_organisation, stem
+from sayso.resolve.persons import person_name, same_person
+from sayso.resolve.phrases import capitalised, demonym, named_kind
 
 __all__ = ["Cast", "Figure", "Occurrence", "read_cast"]
 
@@ -39,7 +41,8 @@ _CAP = (rf"(?:(?:[{_UPPER}]\.){{1,4}}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Adm|Re
 _LINK = r"(?:(?:of|for|of the|for the|de|la|del|della|di|du|van|von|der|den|bin|ibn|al|el|&) )?"
 LITTLE, SHORT_HEADLINE, MOSTLY = 3, 4, 0.8  # words longer than three letters, four of them at least, four in five with a capital
 _HEADLINE_WORD = re.compile(r"[^\s:,;]+")
-_RUN = re.compile(rf"(?<![\w@]){_CAP}(?: {_LINK}{_CAP}){{0,11}}")
+_NICKNAME = r"(?: [\"“'‘(](?:[Tt]he )?[A-Z][a-z]\w*[\"”'’)](?= [A-Z]))?"  # Ann "The Fox" Smith
+_RUN = re.compile(rf"(?<![\w@]){_CAP}(?:{_NICKNAME} {_LINK}{_CAP}){{0,11}}")
 _BEFORE = re.compile(r"((?:[\w’'-]{1,24} ){1,4})$")
 _AFTER = re.compile(r", ((?:a |an |the |one |his |her |its |their )?[^,.;:()\"“”\n]{3,100})(?=[,.;\n])|, (?:aged )?\d\d,")
 _PAIRED = re.compile(r" \(([A-Z][A-Za-z.]{1,9})\)")
@@ -127,6 +130,15 @@ class Cast:
             if figure not in known:
                 known.append(figure)
 
+    def fuller(self, figure: Figure, mention: Mention) -> None:
+        """Keeps the fullest name, and finds the figure by this one too."""
+        words = len(key(mention.name).split())
+        if words > 1:
+            self.called(figure, mention.name)
+        acronym = is_acronym(figure.name) and not is_acronym(mention.name)
+        if acronym or (figure.kind is SourceKind.PERSON and 3 >= words > len(key(figure.name).split())):
+            figure.name = mention.name
+
     def between(self, start: int, end: int) -> list[Occurrence]:
         """The occurrences that begin in a stretch of the text, in order."""
         low, high = (bisect_left(self.occurrences, at, key=lambda o: o.start) for at in (start, end))
@@ -145,8 +157,8 @@ class Cast:
             return found
         near = [f for word in dict.fromkeys(words) for f in self._by_word.get(word, ())]
         if len(words) == 1:
-            people = [f for f in near if f.kind is SourceKind.PERSON and _surname(f, words[0])]
-            first = [f for f in near if f.kind is SourceKind.PERSON and person_parts(f.name)[0] == words[0] and len(near) == 1]
+            people = [f for f in near if f.kind is SourceKind.PERSON and person_name(f.name).surname == words[0]]
+            first = [f for f in near if f.kind is SourceKind.PERSON and person_name(f.name).first == words[0] and len(near) == 1]
             people = [f for f in people or first if not (gender and f.gender and f.gender != gender)]
             if people:
                 return nearest(people, at)
@@ -154,7 +166,15 @@ class Cast:
         same = [f for f in dict.fromkeys(near) if _same(f, name) and not (gender and f.gender and f.gender != gender)]
         if not same:
             same = [f for f in self.figures if f.proper and is_acronym(f.name) and same_organisation(f.name, name)]
-        return nearest(same, at) if same else None
+        return nearest(same, at) if same else self._surname(name)
+
+    def _surname(self, name: str) -> Figure | None:
+        """The figure so far known by one word that is the surname of a full name, and nobody else's."""
+        last = person_name(name).surname
+        figure = self._by_key.get(last) if named_kind(name) is SourceKind.PERSON else None
+        if figure is None or key(figure.name) != last or last in ORGANISATIONS or last in MEDIA_MARKS or is_acronym(figure.name):
+            return None
+        return figure if self._by_word[last] == [figure] else None
 
     def _organisation(self, name: str, word: str, near: list[Figure], at: int) -> Figure | None:
         if is_acronym(name):
@@ -183,15 +203,6 @@ def nearest(figures: list[Figure], at: int) -> Figure:
         return (not index, at - figure.seen[index - 1] if index else (figure.seen or [at])[0] - at)
 
     return min(figures, key=distance)
-
-
-def _surname(figure: Figure, word: str) -> bool:
-    last = person_parts(figure.name)[2]
-    return (
-        word in (last, last.split()[0] if last else "")
-        or (len(word) > 3 and f"al {word}" in key(figure.name))
-        or last == word.removeprefix("al ")
-    )
 
 
 def _same(figure: Figure, name: str) -> bool:
@@ -224,7 +235,7 @@ def read_cast(page: Layout, outlet: str | None = None) -> Cast:
             figure = cast.add(mention, mention.name, kind)
         else:
             figure.learn(mention)
-            _fuller(cast, figure, mention)
+            cast.fuller(figure, mention)
         figure.seen.append(start)
         first, _ = page.sentence(start)
         cast.occurrences.append(Occurrence(start, end, figure, start - first <= SUBJECT, page.quoted(start)))
@@ -233,15 +244,6 @@ def read_cast(page: Layout, outlet: str | None = None) -> Cast:
         figure.seen.sort()
         figure.sure = figure.sure or bool(figure.gender)
     return cast
-
-
-def _fuller(cast: Cast, figure: Figure, mention: Mention) -> None:
-    """Keeps the fullest name, and finds the figure by this one too."""
-    if len(mention.name.split()) > 1:
-        cast.called(figure, mention.name)
-    acronym = is_acronym(figure.name) and not is_acronym(mention.name)
-    if acronym or (figure.kind is SourceKind.PERSON and 3 >= len(key(mention.name).split()) > len(key(figure.name).split())):
-        figure.name = mention.name
 
 
 def _names(page: Layout) -> Iterator[tuple[int, int, Mention]]:
@@ -260,7 +262,7 @@ def _names(page: Layout) -> Iterator[tuple[int, int, Mention]]:
     for match in runs:
         raw, start = match.group(), match.start()
         words = raw.split()
-        if start in openings and not inside[key(words[0])] and (key(words[0]) in NOT_NAMES or len(words) == 1):
+        if start in openings and not inside[key(words[0])] and (len(words) == 1 or _no_name(words[0])):
             if len(words) == 1:
                 continue
             start += len(words[0]) + 1
@@ -279,6 +281,12 @@ def _names(page: Layout) -> Iterator[tuple[int, int, Mention]]:
         if paired:
             mention = parse(f"{raw} ({paired.group(1)})")
         yield max(start, at - len(mention.name) + len(mention.name.split()[-1])), match.end(), mention
+
+
+def _no_name(word: str) -> bool:
+    """Whether a word that opens a sentence before a name is none itself ("However Smith", "Currently Smith")."""
+    low = key(word)
+    return low in NOT_NAMES or (low.endswith(("ing", "ly")) and len(low) > LITTLE + 2 and low not in GIVEN)
 
 
 def _title_case(paragraph: str) -> bool:

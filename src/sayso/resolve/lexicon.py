@@ -7,7 +7,7 @@ and common given names: of the United States since 1930 (Social Security Adminis
 from __future__ import annotations
 
 __all__ = [
-    "ANONYMOUS", "ARTICLES", "BODIES", "CALENDAR", "CLAUSE", "CONJUNCTIONS", "CONNECTORS", "DEFINITE", "DOCUMENTS",
+    "ANONYMOUS", "ARTICLES", "BODIES", "CALENDAR", "CALLINGS", "CLAUSE", "CONJUNCTIONS", "CONNECTORS", "DEFINITE", "DOCUMENTS",
     "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "IT", "LEADERS", "MALE", "MASCULINE", "MEDIA", "MEDIA_MARKS",
     "MODIFIERS", "NOT_NAMES", "ORGANISATIONS", "PARTICLES", "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS",
     "QUANTIFIERS", "ROLES", "SEATS", "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
@@ -92,6 +92,24 @@ ROLES = (
     videographer cameraman
 """)
 )
+# Walks of life that one person seldom has two of at a time.
+CALLINGS = {
+    "sport": _words("""
+        athlete player footballer golfer quarterback linebacker lineman receiver striker goalkeeper midfielder defender pitcher
+        slugger boxer cyclist swimmer wrestler jockey sprinter coach
+    """),
+    "stage": _words("actor actress comedian singer musician guitarist drummer bassist rapper dancer model filmmaker"),
+    "rule": _words("""
+        senator sen congressman congresswoman lawmaker legislator governor gov mayor mp mep premier councillor councilman
+        councilwoman alderman undersecretary
+    """),
+    "medicine": _words("physician surgeon nurse gynaecologist gynecologist paramedic dentist psychiatrist"),
+    "law": _words("judge justice prosecutor attorney lawyer barrister solicitor"),
+    "police": _words("detective det constable sheriff sergeant sgt inspector superintendent supt"),
+    "science": _words("physicist astronomer biologist chemist geologist mathematician historian"),
+    "faith": _words("bishop archbishop rabbi imam cardinal priest pastor"),
+    "press": _words("reporter journalist correspondent columnist blogger"),
+}
 MASCULINE = _words("""
     mr sir lord king prince emperor emir sultan sheikh sheik imam ayatollah pope cardinal father brother congressman chairman
     spokesman businessman policeman man boy guy dude gentleman husband son uncle grandfather dad actor boyfriend fiance fiancé

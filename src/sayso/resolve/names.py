@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from sayso.resolve.lexicon import ARTICLES, CONNECTORS, FEMALE, FEMININE, MALE, MASCULINE, TITLES
 
-__all__ = ["gender_of", "initials", "is_acronym", "key", "person_parts", "plain", "same_organisation", "same_person", "stem"]
+__all__ = ["gender_of", "initials", "is_acronym", "key", "plain", "same_organisation", "stem"]
 
 MAX_NAME = 160  # characters; longer "names" are damaged text
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": None, "\u200b": None, "\u200e": None}
 )
@@ -24,7 +23,8 @@ def plain(text: str) -> str:
     line = " ".join(text[: 2 * MAX_NAME].translate(_QUOTES).split())[:MAX_NAME]
     if line.count("(") != line.count(")"):
         line = " ".join(line.replace("(", " ").replace(")", " ").split())
-    return line.strip(_EDGES)
+    line = line.strip(_EDGES)
+    return line[1:] if line[:1] == "'" and line[1:2].isupper() and line.count("'") == 1 else line
 
 
 @lru_cache(maxsize=65536)
@@ -44,34 +44,6 @@ def key(name: str) -> str:
 def stem(word: str) -> str:
     """A noun without its plural ending: enough to match "official" with "officials"."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def person_parts(name: str) -> tuple[str, str, str]:
-    """First name, what stands between (initials too), surname with its suffix ("jr"); all as keys. A bare name is a surname."""
-    words = [w for w in key(name).split() if w not in TITLES] or key(name).split()
-    tail = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
-    while len(words) > 2 and words[-2] in ("al", "el", "bin"):
-        del words[-2]
-    first, middle, last = (words[0] if len(words) > 1 else ""), " ".join(words[1:-1]), words[-1] if words else ""
-    return first, middle, f"{last} {tail}".strip()
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two full names are one: equal but for a middle name that one lacks, an initial, or a second surname."""
-    if key(one) == key(other):
-        return True
-    (first, middle, last), (first2, middle2, last2) = person_parts(one), person_parts(other)
-    if not (first and first2):
-        return False
-    if last == last2 and (first == first2 or _initial_of(first, first2)):
-        return not (middle and middle2) or middle == middle2 or _initial_of(middle, middle2)
-    longer, shorter = sorted((key(one).split(), key(other).split()), key=len, reverse=True)
-    return 2 <= len(shorter) < len(longer) and (longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter)
-
-
-def _initial_of(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return bool(short) and len(short) == 1 and long.startswith(short)
 
 
 def is_acronym(name: str) -> bool:

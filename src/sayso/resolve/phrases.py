@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from sayso.model import SourceKind
+from sayso.resolve.given import GIVEN
 from sayso.resolve.lexicon import (
     ANONYMOUS,
     CALENDAR,
@@ -53,8 +55,12 @@ _DEMONYM = re.compile(
 
 
 def capitalised(word: str) -> bool:
-    """Whether the word is written as names are: a capital in it, a domain, or a handle ("iGen", "metro.co.uk", "@who")."""
-    return any(char.isupper() for char in word) or word.startswith("@") or bool(_DOMAIN.fullmatch(word))
+    """Whether the word is written as names are: a capital in it or none in its script, a domain, a handle ("@who")."""
+    return (
+        any(char.isupper() or unicodedata.category(char) == "Lo" for char in word)
+        or word.startswith("@")
+        or bool(_DOMAIN.fullmatch(word))
+    )
 
 
 def demonym(word: str) -> bool:
@@ -74,7 +80,8 @@ def named_kind(name: str, *, the: bool = False) -> SourceKind:
         or words[0] in MEDIA_MARKS
         or words[0] in PLACE_PREFIXES
     )
-    if known or marked or (the and not any(w in TITLES for w in words)) or any(w in ("of", "for") for w in words):
+    spelled = len(words) > 1 and words[0] in GIVEN
+    if known or marked or (the and not spelled and not any(w in TITLES for w in words)) or any(w in ("of", "for") for w in words):
         return SourceKind.ORGANISATION
     return SourceKind.PERSON
 
@@ -118,7 +125,7 @@ def _joins(words: list[str], end: int) -> bool:
         return True
     if end == len(words) or end < 2:
         return False
-    before = words[end - 2]
+    before = next((w for w in reversed(words[: end - 1]) if w.lower() not in PARTICLES), words[end - 2])
     linking = word.lower() in CONNECTORS or word.lower() in PARTICLES
     if word.lower() == "and":
         institution = any(w.lower() in ORGANISATIONS for w in words[: end - 1] if capitalised(w))

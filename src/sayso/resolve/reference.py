@@ -118,6 +118,9 @@ class Reference:
 
     def _by_name(self, mention: Mention, at: int) -> Figure | None:
         found = self.cast.find(mention.name, at, gender=mention.gender, person=mention.kind is PERSON and bool(mention.gender))
+        if found and len(mention.name.split()) > 1 and len(found.name.split()) == 1 and mention.kind is PERSON:
+            found.kind = PERSON
+            self.cast.fuller(found, mention)
         if found and mention.role and len(mention.name.split()) > 1:
             found.kind = mention.kind if found.kind is not PERSON else found.kind
         return found
