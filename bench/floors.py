@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import acts, attribution, dates, html_text, origins, resolution, said, speed, stance, stories
+from bench import acts, attribution, dates, html_text, origins, people, resolution, said, speed, stance, stories
 
 __all__ = ["FLOORS", "below", "lift", "measure", "read", "table"]
 
@@ -21,6 +21,7 @@ QUICK: dict[str, Figures] = {
     "dates": dates.figures,
     "said": said.figures,
     "resolution": resolution.figures,
+    "people": people.figures,
     "origins": origins.figures,
     "stance": stance.figures,
 }
