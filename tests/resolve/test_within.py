@@ -111,6 +111,8 @@ def test_thoughts_doubles_and_empty_contents_are_no_statements() -> None:
     double, empty = replace(speech, id="double", confidence=0.5), replace(speech, id="e", content=(cut(article.text, 41, 44),))
     found = within(article, [speech, thought, double, empty])
     assert [s.confidence for s in found.statements] == [speech.confidence]
+    everything = within(article, [speech, thought, double, empty], thoughts=True)
+    assert {s.act for s in everything.statements} == {Act.SAYS, Act.BELIEVES}
 
 
 def test_nesting_is_kept() -> None:

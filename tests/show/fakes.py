@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -36,7 +37,7 @@ class FakeFlow:
     ) -> SimpleNamespace:
         added = []
         for reading in a_small_story()[0] if set(paths) - {"missing.txt"} else ():
-            added.append(ledger.add(reading, MODELS))
+            added.append(ledger.add(replace(reading, thoughts=thoughts), MODELS))
             if progress:
                 progress(reading.document, added[-1])
         failures = (MISSING,) if "missing.txt" in paths else ()

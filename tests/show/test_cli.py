@@ -137,6 +137,7 @@ def test_read_says_what_came_of_it(run: Run, tmp_path: Path, monkeypatch: pytest
     ]
     again = run("read", "folder")
     assert (again.code, again.err.splitlines()[-1]) == (0, "0 read, 2 unchanged, 0 failed.")
+    assert run("read", "folder", "--include-thoughts").err.splitlines()[-1] == "2 read, 0 unchanged, 0 failed."
 
 
 def test_claim_add_shows_the_positions_at_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
