@@ -36,7 +36,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An annotated article: its paragraphs as words, and its attributions. Whether a cue begins at an `unknown` word nobody said."""
+    """An annotated article: its paragraphs as words, and its attributions. At `unknown` words nobody looked for a cue."""
 
     name: str
     text: str
@@ -48,8 +48,8 @@ class Text:
 
 @dataclass(slots=True)
 class Example:
-    """A window with labels: `cues[w]` 0 none, 1 begins a cue, 2 inside, or `UNKNOWN`; `roles[w]` for each cue's first word: 0 none,
-    1/2 source begin/inside, 3/4 content begin/inside."""
+    """A window with labels: `cues[w]` 0 none, 1 begins a cue, 2 inside, or `UNKNOWN`; `roles[w]` for each cue's first word: 0
+    none, 1/2 source begin/inside, 3/4 content begin/inside."""
 
     ids: list[int]
     first: list[int]

@@ -30,7 +30,7 @@ ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 DECAY = 0.998  # of the moving average: about the last 500 steps
 DROP_QUOTES = 0.06  # windows that lose their quotation marks, so that the tagger does not lean on them
 WRAPPED = 0.3  # of the contents of PolNeAR that can give way to a sentence which reports another's words
-REPEAT = {Style.ALL: 1, Style.NESTED: 3, Style.SPEECH: 3}
+REPEAT = {Style.ALL: 1, Style.NESTED: 3, Style.SPEECH: 2}
 
 
 def batches(examples: list[Example], rng: random.Random) -> Iterator[list[Example]]:

@@ -1,7 +1,7 @@
 """Nested attributions, made: what somebody is reported to have said gives way to a sentence that reports what another said.
 
-PolNeAR marks no attribution inside another. "Smith said that [the plan had failed]" and, elsewhere, "Jones told the board that the
-vote was off." make "Smith said that Jones told the board that the vote was off": both are known, for both were annotated.
+PolNeAR marks no attribution inside another. "Smith said that [the plan had failed]" and, elsewhere, "Jones told the board that
+the vote was off." make "Smith said that Jones told the board that the vote was off": both are known, for both were annotated.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from training.attribution.corpus import Labelled, Spans, Text, paragraphs
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*[.!?]?[\"”]?")
 LONGEST = 260  # characters of a sentence put in
 # Words that begin a sentence with a capital only because it begins there.
-PLAIN = frozenset(
+PLAIN = (
     "a an the this that these those he she it they we his her its their our some many several most few other others all both one "
-    "two three in on at after before when while as critics supporters officials voters people analysts experts reporters".split()
+    "two three in on at after before when while as critics supporters officials voters people analysts experts reporters"
 )
-MARKS = "\"“”"
+MARKS = '"“”'
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,8 @@ def reported(texts: Sequence[Text], cues: Set[str]) -> list[Reported]:
     return found
 
 
-def wrapped(
-    item: Text, pool: Sequence[Reported], cues: Set[str], share: float, rng: random.Random, tokenizer: Tokenizer
-) -> Text:
-    """The article with `share` of its indirect contents, those of one clause after `cues`, replaced by sentences of the `pool`."""
+def wrapped(item: Text, pool: Sequence[Reported], cues: Set[str], share: float, rng: random.Random, tokenizer: Tokenizer) -> Text:
+    """The article with `share` of its indirect contents, those of one clause after `cues`, replaced from the `pool`."""
     text, attributions, unknown = item.text, list(item.attributions), list(item.unknown)
     for a in sorted(item.attributions, key=lambda a: a.content[:1], reverse=True):
         if rng.random() >= share or not _replaceable(text, a, cues, attributions):
@@ -113,7 +111,7 @@ def _opens(text: str, at: int) -> bool:
 
 def _as_clause(sentence: str, opens: bool) -> str:
     first, _, rest = sentence.partition(" ")
-    head = first if opens or first.lower() not in PLAIN else first.lower()
+    head = first if opens or first.lower() not in PLAIN.split() else first.lower()
     return f"{head} {rest}".rstrip(".")
 
 

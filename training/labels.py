@@ -1,0 +1,70 @@
+"""The annotated stories of `training/labels`: hashes of articles and offsets into them, made into stories again.
+
+    python -m training.labels --data DIR --out DIR/stories_train
+
+DIR holds `stance/fnc1.jsonl.gz` (training/DATA.md), whose texts the labels are of. Each story becomes a folder as the hand-annotated
+stories are: `gold.json` beside `articles/`. What the labels say and how they were made is in training/labels/README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+__all__ = ["LABELS", "gold", "texts"]
+
+LABELS = Path(__file__).parent / "labels"
+
+
+def texts(path: Path) -> dict[str, str]:
+    """The bodies of the Fake News Challenge's training set, by the SHA-256 of their UTF-8."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        bodies = {json.loads(line)["premise"] for line in lines}
+    return {hashlib.sha256(body.encode("utf-8")).hexdigest(): body for body in bodies}
+
+
+def gold(labels: Mapping[str, Any], articles: Mapping[str, str]) -> dict[str, Any]:
+    """A story in the format `sayso-gold/1`, its words in place of offsets. `articles` are texts by the labels' names for them."""
+
+    def words(row: Mapping[str, Any], span: list[int] | None) -> str | None:
+        return articles[row["article"]][slice(*span)] if span else None
+
+    statements = [
+        row
+        | {"content": [words(row, span) for span in row["content"]]}
+        | {part: words(row, row[part]) for part in ("cue", "mention")}
+        for row in labels["statements"]
+    ]
+    positions = [dict(zip(("claim", "statement", "stance"), row, strict=True)) for row in labels["positions"]]
+    return {**labels, "format": "sayso-gold/1", "statements": statements, "positions": positions}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    bodies = texts(args.data / "stance" / "fnc1.jsonl.gz")
+    for path in sorted(LABELS.glob("*.json")):
+        labels = json.loads(path.read_text("utf-8"))
+        folder = args.out / path.stem / "articles"
+        folder.mkdir(parents=True, exist_ok=True)
+        articles = {file: bodies[row["sha256"]] for file, row in labels["articles"].items()}
+        for file, text in articles.items():
+            (folder / file).write_bytes(text.encode("utf-8"))
+        with (folder / "articles.csv").open("w", encoding="utf-8", newline="") as lines:
+            table = csv.writer(lines)
+            table.writerow(["file", "url", "outlet", "title", "published", "author"])
+            for file, row in labels["articles"].items():
+                table.writerow([file, "", row["outlet"], "", row["published"], ""])
+        (folder.parent / "gold.json").write_text(json.dumps(gold(labels, articles), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
