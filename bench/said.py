@@ -1,4 +1,4 @@
-"""Dates of statements: `sayso.resolve.said` on gold attributions. Run `python -m bench.said [-v] [--gold]`.
+"""Dates of statements: `sayso.resolve.said` on gold attributions, sources and relays. Run `python -m bench.said [-v] [--gold]`.
 
 Right as `tools/score_story.py` counts: where the gold gives a date, equal to it at its precision; a story counts by the share
 of its dated statements that are right, and the headline is the mean of the stories. Many gold dates of the training stories are
@@ -15,7 +15,7 @@ from statistics import fmean
 from bench.gold import TRAINING, YARDSTICKS, stories
 from bench.shared import MISSING
 from sayso.model import Said
-from sayso.resolve.said import said
+from sayso.resolve.said import Utterance, said
 
 
 def right(gold: str, got: Said | None) -> bool:
@@ -33,12 +33,16 @@ def main(folder: Path = TRAINING, verbose: bool = False) -> float | None:
     shares, kinds = {}, Counter[str]()
     for story in stories(folder):
         judged = []
-        for row in story.gold["statements"]:
-            found = story.attribution(row)
-            if not row["said"] or not found:
+        rows = {row["id"]: row for row in story.gold["statements"]}
+        made = {id: found for id, row in rows.items() if (found := story.attribution(row))}
+        dates: dict[str, Said | None] = {}
+        for file, article in story.articles.items():
+            here = [(made[id], row) for id, row in rows.items() if id in made and row["article"] == file]
+            dates |= said(article, [Utterance(one, row["source"], next(iter(row["via"]), None)) for one, row in here])
+        for id, row in rows.items():
+            if not row["said"] or id not in made:
                 continue
-            article = story.articles[row["article"]]
-            got = said(article, found)
+            article, found, got = story.articles[row["article"]], made[id], dates[id]
             judged.append(right(row["said"], got))
             kinds[f"{got.basis if got else 'none'} {'right' if judged[-1] else 'wrong'}"] += 1
             if verbose and not judged[-1]:

@@ -8,17 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model import Act, Attribution, Basis, Said
-from sayso.resolve.said import said
+from sayso.model import Act, Article, Attribution, Basis, Said
+from sayso.resolve.said import Utterance, said
 from tests.factories import an_article, an_attribution
+from tests.resolve.saying import said as saying
 
 PUBLISHED = "2024-10-09"  # a Wednesday
+
+
+def when(article: Article, attribution: Attribution) -> Said | None:
+    return said(article, [Utterance(attribution, "Quill")])[attribution.id]
 
 
 def dated(text: str, content: str, *, source: str = "", cue: str = "said", published: str | None = PUBLISHED) -> str | None:
     """When the content was said, with its basis: "2024-10-06 text"; a stretch as "start..end basis"."""
     article = an_article(text, published=published)
-    found = said(article, an_attribution(article, content, source=source, cue=cue))
+    found = when(article, an_attribution(article, content, source=source, cue=cue))
     if not found:
         return None
     return f"{found.start if found.start == found.end else f'{found.start}..{found.end}'} {found.basis}"
@@ -70,6 +75,40 @@ def test_a_saying_set_in_the_past_is_not_of_the_day_of_publication(cue: str) -> 
     assert dated(f"Ada Quill {cue} that the bridge was safe.", "the bridge was safe", cue=cue) is None
 
 
+@pytest.mark.parametrize("opening", ["Previously, the", "Earlier, the"])
+def test_what_opens_by_setting_it_in_the_past_is_not_of_the_day_of_publication(opening: str) -> None:
+    text = f"{opening} head of the council's department for bridges and harbours, Ada Quill, said the bridge was safe."
+    assert dated(text, "the bridge was safe") is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Cy Dunn said on Tuesday that it fell.", "2024-10-08 text"),
+        ("Cy Dunn said on Monday that it fell.", f"{PUBLISHED} published"),
+        ("Cy Dunn said on Tuesday that it fell. Bo Lee said on Wednesday that it rose.", f"{PUBLISHED} published"),
+        ("It fell. It rose. It rained. Cy Dunn said on Tuesday that it fell.", f"{PUBLISHED} published"),
+        ("It fell on Tuesday.", f"{PUBLISHED} published"),
+    ],
+)
+def test_an_article_that_opens_with_the_day_before_tells_of_that_day(opening: str, expected: str) -> None:
+    article = an_article(f"{opening}\n\nAda Quill said the bridge was safe.", published=PUBLISHED)
+    found = when(article, saying(article, "the bridge was safe", "Ada Quill"))
+    assert found
+    assert f"{found.start} {found.basis}" == expected
+
+
+def test_a_relay_and_a_speaker_keep_the_one_date_that_the_text_gives_them() -> None:
+    text = "The bridge is safe, Bo said. It fell, Cy told the Post on Sunday. It rose, the mayor said. It rained, Dee said."
+    article = an_article(text, published=PUBLISHED)
+    rows = [("It fell", "Cy", "told", "Cy", "Post"), ("It rained", "Dee", "said", "Dee", "Post")]
+    rows += [("It rose", "the mayor", "said", "Cy", ""), ("The bridge is safe", "Bo", "said", "Bo", "")]
+    made = [(saying(article, words, source, cue), speaker, relay) for words, source, cue, speaker, relay in rows]
+    found = said(article, [Utterance(one, speaker, relay or None) for one, speaker, relay in made])
+    days = [when.start for one, _, _ in made if (when := found[one.id])]
+    assert days == ["2024-10-06", "2024-10-06", "2024-10-06", PUBLISHED]
+
+
 def test_nobody_said_it_after_it_was_published() -> None:
     text = "Ada Quill said Thursday, Oct. 10, the bridge was safe."
     assert dated(text, "the bridge was safe") == f"{PUBLISHED} published"
@@ -103,7 +142,7 @@ def test_the_date_does_not_carry_from_one_hearer_to_another() -> None:
     cue = type(attribution.cue[0])(second, second + 4, "told")
     source = type(cue)(second - 6, second - 1, "Quill")
     later = Attribution("r1", (source,), (cue,), attribution.content, None, 1.0, Act.SAYS)
-    assert said(article, later) == Said(PUBLISHED, PUBLISHED, Basis.PUBLISHED)
+    assert when(article, later) == Said(PUBLISHED, PUBLISHED, Basis.PUBLISHED)
 
 
 @given(st.text(alphabet=st.sampled_from("Ada said on Sunday, 2018. “He told\n"), min_size=1, max_size=120), st.data())
@@ -111,7 +150,7 @@ def test_any_attribution_of_any_text_is_answered(text: str, data: st.DataObject)
     article = an_article(text, published=data.draw(st.sampled_from([None, "2024", PUBLISHED, "soon"])))
     words = [text[i : i + 3] for i in range(len(text))]
     pick = st.sampled_from(words)
-    found = said(article, an_attribution(article, data.draw(pick), source=data.draw(pick), cue=data.draw(pick)))
+    found = when(article, an_attribution(article, data.draw(pick), source=data.draw(pick), cue=data.draw(pick)))
     assert found is None or found.start <= found.end
 
 
@@ -119,5 +158,5 @@ def test_any_attribution_of_any_text_is_answered(text: str, data: st.DataObject)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     article = an_article(piece * (200_000 // len(piece)) + "Ada said no.", published=PUBLISHED)
     start = time.process_time()
-    said(article, an_attribution(article, "no", source="Ada", cue="said"))
+    when(article, an_attribution(article, "no", source="Ada", cue="said"))
     assert time.process_time() - start < 10

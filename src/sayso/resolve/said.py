@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from datetime import date
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
 from sayso.model import Article, Attribution, Basis, Said, Span
@@ -18,8 +20,9 @@ from sayso.resolve.calendar import base_of, days
 from sayso.resolve.dates import Expression, expressions
 from sayso.resolve.sentences import sentences
 
-__all__ = ["said"]
+__all__ = ["Utterance", "said"]
 
+OPENS = 3  # sentences that tell what day's news it is: an undated saying is of the day before in 25 of 26 such cases
 PASSAGE = 3  # sentences that "he", "the official" or "the report" may lie behind the words that date them
 
 OCCASION = (
@@ -52,7 +55,10 @@ SAID_THEN = re.compile(
     rf"|{OCCASION})){{0,10}}\s$"
     r"|\b(?:confirmed|denied|rejected|dismissed|disputed|acknowledged)(?:\s[\w’'-]+){1,4}\s$"
 )
-OPENING = re.compile(r"(?:(?:[Bb]ut|[Aa]nd|[Aa]lso|[Oo]n|[Ii]n|[Ll]ate|[Ee]arly|[Ee]arlier|[Tt]hen|[Jj]ust)[\s,]+){0,3}")
+OPENING = re.compile(
+    r"(?:(?:[Aa]t the (?:end|start|beginning) of|[Bb]ut|[Aa]nd|[Aa]lso|[Oo]n|[Ii]n|[Ll]ate|[Ee]arly|[Ee]arlier|[Tt]hen|[Jj]ust)"
+    r"[\s,]+){0,3}"
+)
 HEARER = re.compile(r"\b(?:told|telling|tells|to|with)\s(?:the\s|The\s)?([A-Z][\w’'-]+)")
 ELSEWHERE = re.compile(
     r"\b(?:that|after|before|when(?!\s(?:asked|interviewed|pressed|questioned|reached))|where|who|whose|which|because|since"
@@ -67,23 +73,51 @@ LONG_AGO = re.compile(
     r"|at\sthe\stime|back\sthen|in\sthe\spast|(?:has|have)\s(?:repeatedly|long|often))\b",
     re.IGNORECASE,
 )
+FORMERLY = ("Previously", "Earlier,", "In the past", "At the time")  # what opens a sentence about a past without a date
 PRONOUN = re.compile(r"(?:he|she|they|it|who|which)", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_a-z][\w’'-]*[\w]")
 TITLES = re.compile(r"(?:The|A|An|Mr|Mrs|Ms|Dr|President|Minister|Secretary|Sen|Rep|Gov|Gen|Col|Spokesman|Spokeswoman)\b")
 
 
-def said(article: Article, attribution: Attribution) -> Said | None:
-    """When the words were said as far as the article tells, and on what basis; None if nothing dates them."""
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """An attribution with whoever is meant by its source, and the outermost of those who passed it on."""
+
+    attribution: Attribution
+    speaker: Hashable
+    relay: Hashable | None = None
+
+
+def said(article: Article, utterances: Sequence[Utterance]) -> dict[str, Said | None]:
+    """When each was said as far as the article tells, and on what basis, by the attribution's id; None if nothing dates it.
+
+    What the words beside an attribution leave undated has the one date that the text gives to its relay's report, or to what its
+    speaker says elsewhere; or the day before publication, where the article opens with what was said then.
+    """
     scene = _scene(article.text, article.published)
-    place = (attribution.cue or attribution.source or attribution.content)[0]
-    at = scene.sentence(place.start)
-    found = scene.dated(at, place, attribution.content) or scene.carried(at, attribution)
-    if found and found.first and found.last:
-        return Said(found.first, found.last, Basis.TEXT)
-    around = article.text[max(scene.bounds[at][0], place.start - 25) : place.end + 10]
-    if not article.published or LONG_AGO.search(around):
-        return None
-    return Said(article.published, article.published, Basis.PUBLISHED)
+    dates = {one.attribution.id: scene.said(one.attribution) for one in utterances}
+    lately = [one for one in utterances if not scene.long_ago(one.attribution)]
+    reported: dict[Hashable, set[Said]] = {}
+    spoken: dict[Hashable, set[Said]] = {}
+    for one in lately:
+        when = dates[one.attribution.id]
+        if when and scene.firm(one.attribution):
+            reported.setdefault(one.relay or one.speaker, set()).add(when)
+            spoken.setdefault(one.speaker, set()).add(when)
+    latest = scene.eve or article.published
+    otherwise = Said(latest, latest, Basis.TEXT if scene.eve else Basis.PUBLISHED) if latest else None
+    for one in lately:
+        carried = _only(reported.get(one.relay)) or _only(spoken.get(one.speaker))
+        dates[one.attribution.id] = dates[one.attribution.id] or carried or otherwise
+    return dates
+
+
+def _only(days: set[Said] | None) -> Said | None:
+    return next(iter(days)) if days and len(days) == 1 else None
+
+
+def _place(attribution: Attribution) -> Span:
+    return (attribution.cue or attribution.source or attribution.content)[0]
 
 
 class _Scene:
@@ -99,6 +133,36 @@ class _Scene:
             known = found.first and found.last and days((found.first, found.last))[0] <= latest
             if known and self._of_saying(found):
                 self.dates.setdefault(self.sentence(found.start), []).append(found)
+        self.eve = self._eve(published)
+
+    def _eve(self, published: str | None) -> str | None:
+        """The day before publication, if the article opens with what was said on it, and has nothing said on its own day."""
+        base = base_of(published)
+        if not base or not base.day or base.day == date.min:
+            return None
+        today, before = base.day.isoformat(), (base.day - timedelta(days=1)).isoformat()
+        when = {number: found.first for number in self.dates if (found := self._said_by(number, ""))}
+        opens = any(day == before for number, day in when.items() if number < OPENS)
+        return before if opens and today not in when.values() else None
+
+    def said(self, attribution: Attribution) -> Said | None:
+        """The date beside an attribution, or one that its speaker's name carries to it."""
+        found = self.beside(attribution) or self.carried(self.sentence(_place(attribution).start), attribution)
+        return Said(found.first, found.last, Basis.TEXT) if found and found.first and found.last else None
+
+    def firm(self, attribution: Attribution) -> bool:
+        """Whether a date finer than a year stands after the cue of an attribution, or right beside a verb of saying."""
+        found, cue = self.beside(attribution), attribution.cue
+        if not found or not found.first or len(found.first) == len("2024") or not cue:
+            return False
+        return found.start >= cue[0].end or found == self._said_by(self.sentence(found.start), "")
+
+    def long_ago(self, attribution: Attribution) -> bool:
+        """Whether the words beside an attribution set it in a past without a date."""
+        place = _place(attribution)
+        start = self.bounds[self.sentence(place.start)][0]
+        around = self.text[max(start, place.start - 25) : place.end + 10]
+        return bool(LONG_AGO.search(around)) or self.text.startswith(FORMERLY, start)
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that holds an offset."""
@@ -116,8 +180,10 @@ class _Scene:
             return False
         return not (after.startswith(("'s", "’s")) or (DETERMINED.search(before) and MODIFIES.match(after)))
 
-    def dated(self, at: int, place: Span, content: tuple[Span, ...]) -> Expression | None:
-        """The date in a sentence that belongs to the saying at `place`: the nearest that no clause parts from it."""
+    def beside(self, attribution: Attribution) -> Expression | None:
+        """The date in an attribution's sentence that belongs to the saying: the nearest that no clause parts from it."""
+        place, content = _place(attribution), attribution.content
+        at = self.sentence(place.start)
 
         def belongs(found: Expression) -> bool:
             if any(part.start < found.end and found.start < part.end for part in content):

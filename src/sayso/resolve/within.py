@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Act, Article, Attribution, Basis, Said, Span, Statement
+from sayso.model import Act, Article, Attribution, Span, Statement
 from sayso.resolve.cast import Figure, read_cast
 from sayso.resolve.contents import contents, mode
 from sayso.resolve.layout import layout
@@ -13,7 +13,7 @@ from sayso.resolve.naming import Naming, naming
 from sayso.resolve.nesting import nest
 from sayso.resolve.records import Resolved
 from sayso.resolve.reference import Reference
-from sayso.resolve.said import said
+from sayso.resolve.said import Utterance, said
 from sayso.resolve.sources import Sources
 from sayso.resolve.via import Chain, Relays, contests
 from sayso.spans import content_id
@@ -79,29 +79,12 @@ def _source(reference: Reference, named: Naming | None, content: tuple[Span, ...
     return (figure, UNSOURCED) if figure else (reference.nameless(), NAMELESS)
 
 
-def _dates(article: Article, drafts: dict[str, _Draft]) -> dict[str, Said | None]:
-    """When each was said. What a relay passes on undated has the one date that the text gives to that relay's report."""
-    dates = {id: said(article, draft.attribution) for id, draft in drafts.items()}
-    reported: dict[Figure, set[Said]] = {}
-    for id, draft in drafts.items():
-        when = dates[id]
-        if when and when.basis is Basis.TEXT:
-            for figure in (draft.via or (draft.source,))[:1]:
-                reported.setdefault(figure, set()).add(when)
-    for id, draft in drafts.items():
-        known = reported.get(draft.via[0], set()) if draft.via else set()
-        when = dates[id]
-        if len(known) == 1 and when and when.basis is Basis.PUBLISHED:
-            dates[id] = next(iter(known))
-    return dates
-
-
 def _statements(
     article: Article, drafts: dict[str, _Draft], sources: Sources, quoted: Callable[[int], bool]
 ) -> tuple[Statement, ...]:
     ids: dict[str, str] = {}
     made: dict[str, Statement] = {}
-    dates = _dates(article, drafts)
+    dates = said(article, [Utterance(d.attribution, d.source, next(iter(d.via), None)) for d in drafts.values()])
     for draft in drafts.values():
         attribution, source = draft.attribution, sources.id(draft.source)
         id = content_id("t", article.id, source, *((span.start, span.end) for span in draft.content))
