@@ -2,8 +2,8 @@
 
     python -m training.labels --data DIR --out DIR/stories_train
 
-DIR holds `stance/fnc1.jsonl.gz` (training/DATA.md), whose texts the labels are of. Each story becomes a folder as the hand-annotated
-stories are: `gold.json` beside `articles/`. What the labels say and how they were made is in training/labels/README.md.
+DIR holds `stance/fnc1.jsonl.gz` (training/DATA.md), whose texts the labels are of. Each story becomes a folder as the yardstick
+stories are: `gold.json` beside `articles/`. How the labels were made is in training/labels/README.md.
 """
 
 from __future__ import annotations
