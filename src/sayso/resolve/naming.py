@@ -1,6 +1,6 @@
 """Which words of the article name the source of an attribution, and whether its own source only passes it on.
 
-A tagger's spans may be cut short or miss the name before an apposition; and where "X cited Y as saying" or "Y said ...,
+A tagger may miss the source beside its cue; and where "X cited Y as saying" or "Y said ...,
 X reported", it may take X for the speaker. Then Y is the source and X the relay.
 """
 
@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 
 from sayso.model import Attribution, Span
-from sayso.resolve.cast import Cast, Occurrence
+from sayso.resolve.cast import Cast
 from sayso.resolve.layout import Layout
-from sayso.resolve.lexicon import ANONYMOUS, ARTICLES, NOT_NAMES, ORGANISATIONS, PLURALS, PREPOSITIONS, ROLES
+from sayso.resolve.lexicon import ARTICLES
+from sayso.resolve.mending import SPEAKERS, TAIL, whole
 from sayso.resolve.mentions import Shape, parse
 from sayso.resolve.names import stem
-from sayso.resolve.phrases import common
 from sayso.resolve.reporting import (
     ACCORDING_LAST,
     AS_SAYING,
@@ -25,7 +25,7 @@ from sayso.resolve.reporting import (
     SAID_BEFORE,
     SAID_LAST,
 )
-from sayso.spans import cut, trimmed
+from sayso.spans import cut
 
 __all__ = ["Naming", "naming"]
 
@@ -33,9 +33,12 @@ ACCORDING_FIRST = re.compile(
     r"\W{0,3}(?:According to|As reported by|As told to) ([^,.;:]{2,60}), "
     r"(he|she|they|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) "
 )
-SPEAKERS = ROLES | ANONYMOUS | PLURALS | ORGANISATIONS
-OPENING = 12  # characters from the start of a sentence within which a name opens it
-TAIL = 80  # characters within which a mention that was cut short may go on to its cue
+WORDS_AFTER = re.compile(r" ([^,.;:()\"“”]{2,80})(?=[,.;:])")
+WHO_BEFORE = re.compile(r", (who|which)(?: [a-z]+ly| also| has| had){0,2} $")
+REPORTS = re.compile(
+    r"(reports?|rumou?rs?|stories|claims) (?:[a-z]+ ){0,2}(?:emerge|circulat|spread|surfac|appear)", re.IGNORECASE
+)
+ASIDE = re.compile(r", [^,.;:]{2,60}\.?, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,59 +54,44 @@ def naming(page: Layout, cast: Cast, attribution: Attribution, content: tuple[Sp
     passed_on = _after_according(page, attribution, content)
     if passed_on:
         return passed_on
-    mention = next((span for span in attribution.source if any(map(str.isalnum, span.exact))), None)
+    mention = next((span for span in attribution.source if _says_whom(span, attribution)), None)
     if mention is None:
-        mention = _beside_cue(page, attribution)
+        mention = _beside_cue(page, cast, attribution)
     if mention is None:
         return None
-    whole = _whole(page, cast, mention, attribution, content)
-    cited = _cited(page, whole, attribution, content)
-    return Naming(cited, whole) if cited else Naming(whole)
+    mention = whole(page, cast, mention, attribution, content)
+    cited = _cited(page, mention, attribution, content)
+    return Naming(cited, mention) if cited else Naming(mention)
 
 
-def _beside_cue(page: Layout, attribution: Attribution) -> Span | None:
-    """A name right after "according to", or right before another cue, where the attribution has no source."""
+def _says_whom(mention: Span, attribution: Attribution) -> bool:
+    """Whether a mention has a word in it, and more than an article with nothing before the cue to go on to."""
+    if mention.exact.lower() in ARTICLES:
+        return any(0 < cue.start - mention.end <= TAIL for cue in attribution.cue)
+    return any(map(str.isalnum, mention.exact))
+
+
+def _beside_cue(page: Layout, cast: Cast, attribution: Attribution) -> Span | None:
+    """Who is named right after "according to" or right before another cue, where the attribution has no source."""
     for cue in attribution.cue:
         start, end = page.sentence(cue.start)
-        after = NAME_AFTER.match(page.text, cue.end, end) if cue.exact.lower().endswith(("according to", "per", " by")) else None
-        match = after or NAME_BEFORE.search(page.text, max(start, cue.start - TAIL), cue.start)
-        if match and not any(match.start(1) < span.end and span.start < match.end(1) for span in attribution.content):
-            return cut(page.text, *match.span(1))
+        first = max(start, cue.start - TAIL)
+        if cue.exact.lower().endswith(("according to", "per", " by")):
+            match = NAME_AFTER.match(page.text, cue.end, end) or WORDS_AFTER.match(page.text, cue.end, end)
+        else:
+            match = NAME_BEFORE.search(page.text, first, cue.start) or WHO_BEFORE.search(page.text, first, cue.start)
+        match = match or REPORTS.match(page.text, cue.start, cue.end)
+        span = match.span(1) if match else _before_aside(page, cast, first, cue.start)
+        if span and not any(span[0] < part.end and part.start < span[1] for part in attribution.content):
+            return cut(page.text, *span)
     return None
 
 
-def _whole(page: Layout, cast: Cast, mention: Span, attribution: Attribution, content: tuple[Span, ...]) -> Span:
-    """The mention with the rest of a name that it cuts, of a phrase that breaks off, and of "Smith, the minister"."""
-    start, end = mention.start, mention.end
-    taken = (*attribution.cue, *content)
-    for occurrence in cast.between(start - 120, end + 120):
-        if any(occurrence.start < span.end and span.start < occurrence.end for span in taken):
-            continue
-        cuts = occurrence.start < end < occurrence.end or occurrence.start < start < occurrence.end
-        if cuts or _apposed(page, occurrence, start, end, mention.exact):
-            start, end = min(start, occurrence.start), max(end, occurrence.end)
-    words = page.text[start:end].split()
-    before = page.text[max(0, start - 30) : start].split(" ")
-    if words[0].islower() and len(before) > 2 and not before[-1] and before[-2].isupper() and before[-2].lower() not in NOT_NAMES:
-        start -= len(before[-2]) + 1  # "IS |loyalists"
-    cue = next((span.start for span in attribution.cue if 0 <= span.start - end <= TAIL), None)
-    if cue is not None:
-        gap = page.text[end:cue].split()
-        broken = words[-1].lower() in ARTICLES or words[-1].lower() in PREPOSITIONS
-        if (broken and gap) or (len(words) == 1 and len(gap) == 1 and common(gap[0])):
-            end = cue
-    limit = min((span.start for span in content if start < span.start < end), default=end)
-    return trimmed(page.text, start, min(end, limit), " ,") or mention
-
-
-def _apposed(page: Layout, name: Occurrence, start: int, end: int, words: str) -> bool:
-    """Whether a name opens the sentence right before a description of its bearer, or follows one: "Smith, the mayor,"."""
-    mention = parse(words)
-    if mention.shape not in (Shape.DESCRIPTION, Shape.POSSESSED) or mention.kind is not name.figure.kind:
-        return False
-    opens = name.start - page.sentence(name.start)[0] <= OPENING
-    before = opens and 0 <= start - name.end <= 2 and page.text[name.end : start].strip() == ","
-    return before or (0 <= name.start - end <= 2 and "," in page.text[end - 1 : name.start])
+def _before_aside(page: Layout, cast: Cast, start: int, cue: int) -> tuple[int, int] | None:
+    """A name with something between commas after it, right before a cue: "Ann Smith, D-Ohio, said"."""
+    names = cast.between(start, cue)
+    aside = names and ASIDE.fullmatch(page.text, names[-1].end, cue)
+    return (names[-1].start, names[-1].end) if aside else None
 
 
 def _after_according(page: Layout, attribution: Attribution, content: tuple[Span, ...]) -> Naming | None:

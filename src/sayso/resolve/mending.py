@@ -1,0 +1,92 @@
+"""Mentions that a tagger has cut short, made whole: the rest of a name, of a phrase that breaks off, of "Smith, the minister"."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Attribution, Span
+from sayso.resolve.cast import Cast, Occurrence
+from sayso.resolve.layout import Layout
+from sayso.resolve.lexicon import ANONYMOUS, ARTICLES, DOCUMENTS, ORGANISATIONS, PLURALS, PREPOSITIONS, ROLES, TITLES
+from sayso.resolve.mentions import Shape, parse
+from sayso.resolve.names import stem
+from sayso.resolve.phrases import common
+from sayso.spans import trimmed
+
+__all__ = ["SPEAKERS", "TAIL", "whole"]
+
+SPEAKERS = ROLES | ANONYMOUS | PLURALS | ORGANISATIONS
+OPENING = 12  # characters from the start of a sentence within which a name opens it
+TAIL = 80  # characters within which a mention that was cut short may go on to its cue
+_OFFICES = re.compile(r" (?:(?:[A-Z][\w.-]*) ){0,2}")
+_TO_STOP = re.compile(r"[^,.;:()“”\"—–]{0,80}")
+_OWNED = re.compile(r"(?: [\w-]+){1,4}")
+_PUBLISHED = re.compile(r" (?:by|in|from|on) (?:the )?")
+
+
+def whole(page: Layout, cast: Cast, mention: Span, attribution: Attribution, content: tuple[Span, ...]) -> Span:
+    """The mention with what it lacks, as far as neither cue nor content stands there."""
+    start, end = mention.start, mention.end
+    taken = (*attribution.cue, *content)
+    near = [o for o in cast.between(start - 120, end + 120) if not any(o.start < s.end and s.start < o.end for s in taken)]
+    for occurrence in near:
+        cuts = occurrence.start < end < occurrence.end or occurrence.start < start < occurrence.end
+        if cuts or _apposed(page, occurrence, start, end, mention.exact):
+            start, end = min(start, occurrence.start), max(end, occurrence.end)
+    start = _from(page, start)
+    end = _owned(page, start, end)
+    end = next((o.end for o in near if o.start > end and _leads_to(page, start, end, o.start)), end)
+    end = _to_cue(page, start, end, attribution)
+    limit = min((span.start for span in content if start < span.start < end), default=end)
+    return trimmed(page.text, start, min(end, limit), " ,") or mention
+
+
+def _apposed(page: Layout, name: Occurrence, start: int, end: int, words: str) -> bool:
+    """Whether a name opens the sentence right before a description of its bearer, or follows one: "Smith, the mayor,"."""
+    mention = parse(words)
+    if mention.shape not in (Shape.DESCRIPTION, Shape.POSSESSED) or mention.kind is not name.figure.kind:
+        return False
+    opens = name.start - page.sentence(name.start)[0] <= OPENING
+    before = opens and 0 <= start - name.end <= 2 and page.text[name.end : start].strip() == ","
+    return before or (0 <= name.start - end <= 2 and "," in page.text[end - 1 : name.start])
+
+
+def _from(page: Layout, start: int) -> int:
+    """Where a mention begins that lacks the acronym before it: "US |officials"."""
+    before = page.text[max(0, start - 30) : start].split(" ")
+    lacks = page.text[start].islower() and len(before) > 2 and not before[-1] and len(before[-2]) > 1 and before[-2].isupper()
+    return start - len(before[-2]) - 1 if lacks else start
+
+
+def _owned(page: Layout, start: int, end: int) -> int:
+    """Where a mention ends that lacks what its owner has: "Acme's| spokesman"."""
+    if page.text[start:end].endswith(("'s", "’s", "s'", "s’")):
+        words = _OWNED.match(page.text, end, page.sentence(start)[1])
+        nouns = [w for w in re.finditer(r"[\w-]+", words.group() if words else "") if _noun(w.group().lower())]
+        return end + nouns[-1].end() if nouns else end
+    return end
+
+
+def _noun(word: str) -> bool:
+    return bool({word, stem(word)} & (SPEAKERS | DOCUMENTS))
+
+
+def _leads_to(page: Layout, start: int, end: int, name: int) -> bool:
+    """Whether a mention breaks off before a name of its own: "asteroid expert |Ann Smith", "the report| in the Herald"."""
+    last = page.text[start:end].split()[-1].strip(".").lower()
+    if last in ROLES | TITLES:
+        gap = _OFFICES.fullmatch(page.text, end, name)
+        return gap is not None and all(word.strip(".").lower() in ROLES for word in gap.group().split())
+    return last in DOCUMENTS and bool(_PUBLISHED.fullmatch(page.text, end, name))
+
+
+def _to_cue(page: Layout, start: int, end: int, attribution: Attribution) -> int:
+    """Where a mention ends that breaks off in a phrase: at its cue, or where a clause ends."""
+    words = page.text[start:end].split()
+    cue = next((span.start for span in attribution.cue if 0 <= span.start - end <= TAIL), None)
+    broken = words[-1].lower() in ARTICLES or words[-1].lower() in PREPOSITIONS
+    if cue is None:
+        stop = _TO_STOP.match(page.text, end, page.sentence(start)[1])
+        return stop.end() if broken and stop else end
+    gap = page.text[end:cue].split()
+    return cue if (broken and gap) or (len(words) == 1 and len(gap) == 1 and common(gap[0])) else end
