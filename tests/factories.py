@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from sayso.ledger import Ledger
 from sayso.model import (
     Act,
     Article,
@@ -18,7 +19,6 @@ from sayso.model import (
     Block,
     BlockKind,
     Claim,
-    Conclusions,
     Dispute,
     Document,
     Mode,
@@ -199,6 +199,30 @@ def a_later_reading() -> Reading:
         an_attribution(article, "it was sound", source="Engineer Cy Dunn", cue="could not rule out"),
     )
     return Reading(a_document(article), attributions, (quill, dunn), statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What follows from the articles of a story taken together."""
+
+    sources: tuple[Source, ...]
+    same_as: tuple[tuple[str, str], ...]
+    positions: tuple[Position, ...]
+    disputes: tuple[Dispute, ...]
+    reversals: tuple[Reversal, ...]
+    origins: tuple[Origin, ...]
+    relays: tuple[Relay, ...]
+
+
+def conclude(ledger: Ledger, conclusions: Conclusions) -> None:
+    """Puts what follows into a ledger that has the articles and claims; relays follow by themselves."""
+    for reading in ledger.readings():
+        own = {statement.id for statement in reading.statements}
+        ledger.judge(reading.document.article.id, [p for p in conclusions.positions if p.statement in own], "all", MODELS)
+    with ledger.concluding() as due:
+        due.register.put(dict(conclusions.same_as), conclusions.sources)
+        assert {bearing.claim.id for bearing in due.claims()} >= {dispute.claim for dispute in conclusions.disputes}
+        due.settle(conclusions.disputes, conclusions.reversals, conclusions.origins)
 
 
 def a_story() -> tuple[tuple[Reading, ...], tuple[Claim, ...], Conclusions]:

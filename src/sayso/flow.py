@@ -1,19 +1,20 @@
-"""The whole line: read -> attribute -> resolve, an article at a time, into the ledger; then judge and trace over all of them."""
+"""The whole line: read -> attribute -> resolve -> judge, an article at a time, into the ledger; then what follows there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from sayso import judge, read, resolve, trace
+from sayso import __version__, judge, read, resolve, trace
 from sayso.attribute import Attributor
 from sayso.errors import SaysoError
 from sayso.judge import Judge
-from sayso.ledger import Ledger
-from sayso.model import Article, Claim, Conclusions, Document, Failure, Period, Reading, Statement
+from sayso.ledger import Bearing, Due, Ledger
+from sayso.model import Article, Claim, Dispute, Document, Failure, Origin, Period, Reading, Reversal
+from sayso.spans import content_id
 
-__all__ = ["Flow", "Summary", "conclusions"]
+__all__ = ["Flow", "Summary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,31 +96,38 @@ class Flow:
         ledger.pin(claim)
         return claim
 
-    def conclude(self, ledger: Ledger) -> None:
-        """Works out anew all that follows from the articles taken together, and puts it into the ledger."""
-        readings = sorted(ledger.readings(), key=lambda r: r.document.article.id)
-        ledger.conclude(conclusions(self.judge, readings, ledger.claims()), self.models)
+    def conclude(self, ledger: Ledger, *, progress: Callable[[str], None] | None = None) -> None:
+        """Brings up to date all that follows from the articles taken together, touching only what is due.
+
+        The end is the same whatever was read and pinned in which order, and however often this was called in between.
+        `progress` is told the id of each article on whose statements the claims are judged.
+        """
+        if claims := ledger.claims():
+            asked = content_id("v", __version__, *sorted(self.models.items()), *claims)
+            for id in ledger.unjudged(asked):
+                if reading := ledger.reading(id):
+                    article, statements = reading.document.article, reading.statements
+                    # Judged by what the article itself says of its sources, so that nothing else can change a position.
+                    positions = self.judge.positions(claims, statements, reading.sources, [article])
+                    ledger.judge(id, positions, asked, self.models)
+                if progress:
+                    progress(id)
+        with ledger.concluding() as due:
+            resolve.join(due.register, (resolve.Entry(*article) for article in due.articles()), due.ids(Due.KEY))
+            trace.settle(due.shelf, {*due.ids(Due.ARTICLE), *due.ids(Due.COPY)})
+            for bearing in due.claims():
+                due.settle(*_follows(bearing))
 
 
-def conclusions(judge_: Judge, readings: Sequence[Reading], claims: Sequence[Claim]) -> Conclusions:
-    """Sources across articles, positions, disputes, reversals, origins and relays; the same in any order of the readings."""
-    articles: list[Article] = [r.document.article for r in readings]
-    merged = resolve.across(articles, [s for r in readings for s in r.sources])
-    statements = [_renamed(s, merged.same_as) for r in readings for s in r.statements]
-    positions = judge_.positions(claims, statements, merged.sources, articles)
-    return Conclusions(
-        sources=merged.sources,
-        same_as=tuple(sorted(merged.same_as.items())),
-        positions=positions,
-        disputes=judge.disputes(positions, statements),
-        reversals=judge.reversals(claims, positions, statements, merged.sources, articles),
-        origins=trace.origins(claims, positions, statements, merged.sources, articles),
-        relays=trace.relays(articles, statements),
+def _follows(bearing: Bearing) -> tuple[Sequence[Dispute], Sequence[Reversal], Sequence[Origin]]:
+    """Whether the claim is disputed, who has changed position on it, and on whom it rests."""
+    claims, statements, sources, articles = [bearing.claim], bearing.statements, bearing.sources, bearing.articles
+    own = [position for position in bearing.positions if position.claim == bearing.claim.id]
+    return (
+        judge.disputes(own, statements),
+        judge.reversals(claims, bearing.positions, statements, sources, articles),
+        trace.origins(claims, own, statements, sources, articles),
     )
-
-
-def _renamed(statement: Statement, same_as: Mapping[str, str]) -> Statement:
-    return replace(statement, source=same_as[statement.source], via=tuple(same_as[v] for v in statement.via))
 
 
 def _name(article: Article) -> str:

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SURE = 0.5
-"""The confidence below which a position or a statement is shown as unsure; an unsure position makes no dispute and no origin."""
+"""The confidence below which a position is shown as unsure; an unsure position makes no dispute and no origin."""
+
+SURE_STATEMENT = 0.7
+"""The confidence below which a statement is shown as unsure: that its words or its source may be wrong."""
 
 
 class Basis(StrEnum):
@@ -271,22 +274,6 @@ class Reading:
     sources: tuple[Source, ...]
     statements: tuple[Statement, ...]
     thoughts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusions:
-    """All that follows from the articles taken together, worked out anew from the readings and the claims.
-
-    `same_as` maps each article's source id to the source across articles that it is.
-    """
-
-    sources: tuple[Source, ...]
-    same_as: tuple[tuple[str, str], ...]
-    positions: tuple[Position, ...]
-    disputes: tuple[Dispute, ...]
-    reversals: tuple[Reversal, ...]
-    origins: tuple[Origin, ...]
-    relays: tuple[Relay, ...]
 
 
 @dataclass(frozen=True, slots=True)

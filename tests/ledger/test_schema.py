@@ -16,7 +16,7 @@ import sayso.ledger.migrations
 from sayso.ledger import Ledger, schema
 from sayso.ledger.rows import version_of
 from sayso.spans import content_id
-from tests.factories import MODELS, a_story
+from tests.factories import MODELS, a_story, conclude
 
 # One article with one attribution, as the first migration's tables hold them.
 SHA256 = hashlib.sha256(b"It is safe, he said.").hexdigest()
@@ -38,7 +38,7 @@ def told(location: str) -> str:
             ledger.add(reading, MODELS)
         for claim in claims:
             ledger.pin(claim)
-        ledger.conclude(conclusions, MODELS)
+        conclude(ledger, conclusions)
     return location
 
 

@@ -10,7 +10,7 @@ import pytest
 from sayso.errors import InputError, LedgerError, NotVerbatimError
 from sayso.ledger import Ledger
 from sayso.model import Claim, Failure, Period, Position, Span, Stance
-from tests.factories import MODELS, a_claim, a_document, a_later_reading, a_reading, a_snapshot, a_story, an_article
+from tests.factories import MODELS, a_claim, a_document, a_later_reading, a_reading, a_snapshot, a_story, an_article, conclude
 
 NEWER = MODELS | {"tagger": "c" * 64}
 
@@ -21,7 +21,7 @@ def tell(ledger: Ledger) -> None:
         ledger.add(reading, MODELS)
     for claim in claims:
         ledger.pin(claim)
-    ledger.conclude(conclusions, MODELS)
+    conclude(ledger, conclusions)
 
 
 def test_a_reading_comes_back_as_it_went_in(ledger: Ledger) -> None:
@@ -114,7 +114,7 @@ def test_an_article_added_after_the_conclusions_keeps_its_own_sources(ledger: Le
     known = {source.id for source in readings[0].sources}
     partly = tuple(pair for pair in conclusions.same_as if pair[0] in known)
     ledger.add(readings[0], MODELS)
-    ledger.conclude(replace(conclusions, same_as=partly, positions=(), disputes=(), reversals=(), origins=(), relays=()), MODELS)
+    conclude(ledger, replace(conclusions, same_as=partly, positions=(), disputes=(), reversals=(), origins=(), relays=()))
     ledger.add(readings[1], MODELS)
     snapshot = ledger.snapshot()
     named = {source.id: source for source in snapshot.sources}
@@ -124,15 +124,14 @@ def test_an_article_added_after_the_conclusions_keeps_its_own_sources(ledger: Le
 def test_concluding_again_replaces_the_conclusions(ledger: Ledger) -> None:
     tell(ledger)
     _, _, conclusions = a_story()
-    ledger.conclude(replace(conclusions, disputes=()), MODELS)
+    conclude(ledger, replace(conclusions, disputes=()))
     assert ledger.snapshot() == replace(a_snapshot(), disputes=())
 
 
-def test_conclusions_about_nothing_are_refused_and_the_old_ones_stay(ledger: Ledger) -> None:
+def test_positions_on_nothing_are_refused_and_the_old_ones_stay(ledger: Ledger) -> None:
     tell(ledger)
-    _, _, conclusions = a_story()
     with pytest.raises(LedgerError, match=r"(?i)foreign key"):
-        ledger.conclude(replace(conclusions, positions=(Position("c0", "q0", Stance.DENIES, 0.9),)), MODELS)
+        ledger.judge(a_reading().document.article.id, [Position("c0", "q0", Stance.DENIES, 0.9)], "other", MODELS)
     assert ledger.snapshot() == a_snapshot()
 
 

@@ -12,7 +12,6 @@ from sayso.ledger import Ledger
 from sayso.model import (
     Basis,
     Claim,
-    Conclusions,
     Dispute,
     Mode,
     Origin,
@@ -27,7 +26,7 @@ from sayso.model import (
     Stance,
 )
 from sayso.show.cli import main
-from tests.factories import MODELS, a_claim, a_document, a_source, a_statement, an_article
+from tests.factories import MODELS, Conclusions, a_claim, a_document, a_source, a_statement, an_article, conclude
 
 DENIAL = """Kremlin denies phone calls
 
@@ -64,10 +63,12 @@ def a_small_story() -> tuple[tuple[Reading, ...], Claim, Conclusions]:
     }  # fmt: skip
     wide["Dmitry Peskov"] = a_source("Dmitry Peskov", aliases=["Peskov"], roles=["spokesman"], speaks_for=wide["Kremlin"].id)
     local = {
-        (article.id, name): a_source(name, article=article)
+        (article.id, name): a_source(
+            name, article=article, speaks_for=a_source("Kremlin", article=article).id if source.speaks_for else None
+        )
         for article in (first, later)
-        for name in wide
-    }  # fmt: skip
+        for name, source in wide.items()
+    }
     tuesday = Said("2024-10-08", "2024-10-08", Basis.TEXT)
     denies = a_statement(
         first, "There were no phone calls", source=local[first.id, "Dmitry Peskov"], mode=Mode.DIRECT,
@@ -117,7 +118,7 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Snapshot:
         for reading in readings:
             ledger.add(reading, MODELS)
         ledger.pin(claim)
-        ledger.conclude(conclusions, MODELS)
+        conclude(ledger, conclusions)
         return ledger.snapshot()
 
 

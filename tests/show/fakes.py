@@ -13,7 +13,7 @@ import pytest
 from sayso.ledger import Ledger
 from sayso.model import Act, Attribution, Claim, Document, Failure, Period
 from sayso.spans import content_id, cut
-from tests.factories import MODELS, a_claim
+from tests.factories import MODELS, a_claim, conclude
 from tests.show.conftest import a_small_story
 
 MISSING = Failure("missing.txt", "there is no such file", "check the path")
@@ -51,7 +51,7 @@ class FakeFlow:
     def conclude(self, ledger: Ledger) -> None:
         _, claim, conclusions = a_small_story()
         if claim in ledger.claims() and any(ledger.readings()):
-            ledger.conclude(conclusions, MODELS)
+            conclude(ledger, conclusions)
 
 
 class FakeAttributor:

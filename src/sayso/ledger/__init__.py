@@ -1,7 +1,8 @@
 """The ledger: articles, what was said in them and what follows from it, in SQLite or PostgreSQL; one transaction per article."""
 
+from sayso.ledger.concluding import Bearing, Concluding, Due
 from sayso.ledger.search import Hit
 from sayso.ledger.store import Ledger
 from sayso.ledger.verify import Mismatch
 
-__all__ = ["Hit", "Ledger", "Mismatch"]
+__all__ = ["Bearing", "Concluding", "Due", "Hit", "Ledger", "Mismatch"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -39,10 +40,12 @@ from sayso.model import (
     Statement,
 )
 
-__all__ = ["articles", "claims", "reading", "snapshot"]
+__all__ = ["among", "article_sources", "articles", "claims", "position", "reading", "renamed", "snapshot", "source", "statements"]
 
 Record = TypeVar("Record")
 Spans = Mapping[str, tuple[Span, ...]]  # by role
+Among = tuple[sa.ColumnElement[str], Collection[str]]  # a column, and the values that it has in the rows asked for
+PART = 5000  # values in one question to the database; SQLite takes 32,766 at most
 
 
 def reading(connection: sa.Connection, id: str) -> Reading | None:
@@ -53,29 +56,25 @@ def reading(connection: sa.Connection, id: str) -> Reading | None:
     original = connection.execute(query.where(schema.ARTICLES.c.id == id)).first()
     if original is None:
         return None
-    (article,) = articles(connection, id)
+    (article,) = articles(connection, [id])
     document = Document(article, bytes(original.bytes), original.media_type)
-    found = _attributions(connection, id), _article_sources(connection, id), _statements(connection, id)
+    mine = schema.STATEMENTS.c.article, [id]
+    found = _attributions(connection, id), article_sources(connection, [id]), statements(connection, mine)
     return Reading(document, *found, thoughts=bool(original.thoughts))
 
 
 def snapshot(connection: sa.Connection) -> Snapshot:
     """The whole ledger, its sources joined across articles as far as that has been worked out."""
     same_as = {row.article_source: row.source for row in _rows(connection, schema.SAME_AS)}
-    wide = [_source(row, None) for row in _rows(connection, schema.SOURCES)]
-    narrow = [source for source in _article_sources(connection) if source.id not in same_as]
-    sources = {source.id: source for source in (*narrow, *wide)}
-    statements = (
-        replace(s, source=same_as.get(s.source, s.source), via=tuple(same_as.get(source, source) for source in s.via))
-        for s in _statements(connection)
-    )
+    wide = [source(row, None) for row in _rows(connection, schema.SOURCES)]
+    narrow = [source for source in article_sources(connection) if source.id not in same_as]
+    sources = {s.id: s for s in (*narrow, *wide)}
     return Snapshot(
         articles=_sorted(articles(connection)),
         sources=_sorted(
-            replace(source, speaks_for=same_as.get(source.speaks_for, source.speaks_for)) if source.speaks_for else source
-            for source in sources.values()
+            replace(s, speaks_for=same_as.get(s.speaks_for, s.speaks_for)) if s.speaks_for else s for s in sources.values()
         ),
-        statements=_sorted(statements),
+        statements=_sorted(renamed(s, same_as) for s in statements(connection)),
         claims=claims(connection),
         positions=_positions(connection),
         disputes=_disputes(connection),
@@ -86,18 +85,23 @@ def snapshot(connection: sa.Connection) -> Snapshot:
     )
 
 
-def articles(connection: sa.Connection, id: str | None = None) -> tuple[Article, ...]:
-    """The articles, or the one with that id, without their original bytes."""
+def renamed(statement: Statement, same_as: Mapping[str, str]) -> Statement:
+    """The statement with the sources across articles for those of its article, as far as they are known."""
+    source, via = same_as.get(statement.source, statement.source), tuple(same_as.get(each, each) for each in statement.via)
+    return replace(statement, source=source, via=via)
+
+
+def articles(connection: sa.Connection, ids: Collection[str] | None = None) -> tuple[Article, ...]:
+    """The articles, or those with these ids, without their original bytes."""
     blocks = defaultdict(list)
-    for row in _rows(connection, schema.BLOCKS, article=id, order="start"):
+    for row in _rows(connection, schema.BLOCKS, _only(schema.BLOCKS.c.article, ids), order="start"):
         blocks[row.article].append(Block(row.start, row.end, BlockKind(row.kind)))
-    query = sa.select(schema.ARTICLES) if id is None else sa.select(schema.ARTICLES).where(schema.ARTICLES.c.id == id)
     return tuple(
         Article(
             row.id, row.sha256, row.file, row.url, row.outlet, row.title, row.author, row.published,
             row.published_basis and Basis(row.published_basis), row.language, row.text, tuple(blocks[row.id]),
         )
-        for row in connection.execute(query)
+        for row in _rows(connection, schema.ARTICLES, _only(schema.ARTICLES.c.id, ids))
     )  # fmt: skip
 
 
@@ -109,46 +113,31 @@ def claims(connection: sa.Connection) -> tuple[Claim, ...]:
     )
 
 
-def _rows(connection: sa.Connection, table: sa.TableClause, *, article: str | None = None, order: str = "") -> Any:
-    query = sa.select(table) if article is None else sa.select(table).where(table.c.article == article)
-    return connection.execute(query.order_by(table.c[order]) if order else query)
+def among(
+    connection: sa.Connection, query: sa.Select[Any], column: sa.ColumnElement[str], values: Iterable[str]
+) -> Iterator[Any]:
+    """The rows of a query where the column has one of the values; asked in parts, as a database takes so many at a time."""
+    left = iter(sorted(values))
+    while part := tuple(islice(left, PART)):
+        yield from connection.execute(query.where(column.in_(part)))
 
 
-def _spans(connection: sa.Connection, owner: str, article: str | None) -> Mapping[tuple[str, str], Spans]:
-    """The spans of every attribution, or of every statement: by article and id, then by role."""
-    c = schema.SPANS.c
-    query = sa.select(c.article, c[owner], c.role, c.start, c.end, c.exact).where(c[owner].is_not(None)).order_by(c.place)
-    spans: defaultdict[tuple[str, str], dict[str, tuple[Span, ...]]] = defaultdict(dict)
-    for place, id, role, start, end, exact in connection.execute(query if article is None else query.where(c.article == article)):
-        roles = spans[place, id]
-        roles[role] = (*roles.get(role, ()), Span(start, end, exact))
-    return spans
+def article_sources(connection: sa.Connection, articles: Collection[str] | None = None) -> tuple[Source, ...]:
+    """The sources of articles, in their order, as each article knows them."""
+    rows = _rows(connection, schema.ARTICLE_SOURCES, _only(schema.ARTICLE_SOURCES.c.article, articles), order="place")
+    return tuple(source(row, row.article) for row in rows)
 
 
-def _attributions(connection: sa.Connection, article: str) -> tuple[Attribution, ...]:
-    spans = _spans(connection, "attribution", article)
-    return tuple(
-        Attribution(row.id, *_roles(spans[article, row.id]), row.nested_in, row.confidence, Act(row.act))
-        for row in _rows(connection, schema.ATTRIBUTIONS, article=article, order="place")
-    )
-
-
-def _article_sources(connection: sa.Connection, article: str | None = None) -> tuple[Source, ...]:
-    rows = _rows(connection, schema.ARTICLE_SOURCES, article=article, order="place")
-    return tuple(_source(row, row.article) for row in rows)
-
-
-def _statements(connection: sa.Connection, article: str | None = None) -> tuple[Statement, ...]:
+def statements(connection: sa.Connection, only: Among | None = None) -> tuple[Statement, ...]:
+    """The statements, each article's in their order, by the sources of their article."""
+    rows = list(_rows(connection, schema.STATEMENTS, only, order="place"))
+    ids = [row.id for row in rows] if only else None
     via = defaultdict(list)
-    query = sa.select(schema.VIA).order_by(schema.VIA.c.place)
-    if article is not None:
-        mine = sa.select(schema.STATEMENTS.c.id).where(schema.STATEMENTS.c.article == article)
-        query = query.where(schema.VIA.c.statement.in_(mine))
-    for row in connection.execute(query):
+    for row in _rows(connection, schema.VIA, _only(schema.VIA.c.statement, ids), order="place"):
         via[row.statement].append(row.source)
-    spans = _spans(connection, "statement", article)
+    spans = _spans(connection, "statement", _only(schema.SPANS.c.statement, ids))
     found = []
-    for row in _rows(connection, schema.STATEMENTS, article=article, order="place"):
+    for row in rows:
         mention, cue, content = _roles(spans[row.article, row.id])
         said = Said(row.said_start, row.said_end, Basis(row.said_basis)) if row.said_start else None
         chain = tuple(via[row.id])
@@ -159,13 +148,47 @@ def _statements(connection: sa.Connection, article: str | None = None) -> tuple[
     return tuple(found)
 
 
-def _roles(spans: Spans) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
-    return spans.get("source", ()), spans.get("cue", ()), spans.get("content", ())
-
-
-def _source(row: Any, article: str | None) -> Source:
+def source(row: Any, article: str | None) -> Source:
+    """A row of an article's sources, or of those across articles, as a record."""
     aliases, roles = tuple(json.loads(row.aliases)), tuple(json.loads(row.roles))
     return Source(row.id, article, row.name, SourceKind(row.kind), aliases, roles, row.speaks_for)
+
+
+def position(row: Any) -> Position:
+    """A row of positions as a record."""
+    return Position(row.claim, row.statement, Stance(row.stance), row.confidence, bool(row.corrected))
+
+
+def _only(column: sa.ColumnElement[str], values: Collection[str] | None) -> Among | None:
+    return None if values is None else (column, values)
+
+
+def _rows(connection: sa.Connection, table: sa.TableClause, only: Among | None = None, *, order: str = "") -> Iterable[Any]:
+    query = sa.select(table).order_by(table.c[order]) if order else sa.select(table)
+    return among(connection, query, *only) if only else connection.execute(query)
+
+
+def _spans(connection: sa.Connection, owner: str, only: Among | None) -> Mapping[tuple[str, str], Spans]:
+    """The spans of attributions, or of statements: by article and id, then by role."""
+    c = schema.SPANS.c
+    query = sa.select(c.article, c[owner], c.role, c.start, c.end, c.exact).where(c[owner].is_not(None)).order_by(c.place)
+    spans: defaultdict[tuple[str, str], dict[str, tuple[Span, ...]]] = defaultdict(dict)
+    for place, id, role, start, end, exact in among(connection, query, *only) if only else connection.execute(query):
+        roles = spans[place, id]
+        roles[role] = (*roles.get(role, ()), Span(start, end, exact))
+    return spans
+
+
+def _attributions(connection: sa.Connection, article: str) -> tuple[Attribution, ...]:
+    spans = _spans(connection, "attribution", (schema.SPANS.c.article, [article]))
+    return tuple(
+        Attribution(row.id, *_roles(spans[article, row.id]), row.nested_in, row.confidence, Act(row.act))
+        for row in _rows(connection, schema.ATTRIBUTIONS, (schema.ATTRIBUTIONS.c.article, [article]), order="place")
+    )
+
+
+def _roles(spans: Spans) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
+    return spans.get("source", ()), spans.get("cue", ()), spans.get("content", ())
 
 
 def _period(start: str | None, end: str | None) -> Period | None:
@@ -173,11 +196,7 @@ def _period(start: str | None, end: str | None) -> Period | None:
 
 
 def _positions(connection: sa.Connection) -> tuple[Position, ...]:
-    positions = (
-        Position(row.claim, row.statement, Stance(row.stance), row.confidence, bool(row.corrected))
-        for row in _rows(connection, schema.POSITIONS)
-    )
-    return _sorted(positions, "claim", "statement")
+    return _sorted((position(row) for row in _rows(connection, schema.POSITIONS)), "claim", "statement")
 
 
 def _disputes(connection: sa.Connection) -> tuple[Dispute, ...]:

@@ -1,4 +1,4 @@
-"""From records to rows: what one reading, or the conclusions from all of them, puts into which tables."""
+"""From records to rows: what one reading, or what follows from several, puts into which tables."""
 
 from __future__ import annotations
 
@@ -11,15 +11,35 @@ import sqlalchemy as sa
 
 from sayso.errors import NotVerbatimError
 from sayso.ledger import schema
-from sayso.model import Article, BlockKind, Claim, Conclusions, Reading, Source, Span, Stance
+from sayso.model import Article, BlockKind, Claim, Dispute, Origin, Position, Reading, Reversal, Source, Span, Stance
 from sayso.spans import check, content_id, selectors
 
-__all__ = ["Row", "Rows", "check_reading", "claim_row", "of_conclusions", "of_models", "of_reading", "text_sha256", "version_of"]
+__all__ = [
+    "Row",
+    "Rows",
+    "check_reading",
+    "claim_row",
+    "insert",
+    "of_claim",
+    "of_models",
+    "of_positions",
+    "of_reading",
+    "source_row",
+    "text_sha256",
+    "version_of",
+]
 
 Row = dict[str, Any]
 Rows = Iterator[tuple[sa.TableClause, list[Row]]]
 
 UNSEARCHED = {BlockKind.FURNITURE, BlockKind.DATELINE}  # link lists would drown what the article says
+
+
+def insert(connection: sa.Connection, tables: Iterable[tuple[sa.TableClause, list[Row]]]) -> None:
+    """Puts the rows into their tables."""
+    for table, new in tables:
+        if new:
+            connection.execute(sa.insert(table), new)
 
 
 def version_of(models: Mapping[str, str]) -> str:
@@ -69,7 +89,7 @@ def of_reading(reading: Reading, version: str) -> Rows:
     )  # fmt: skip
     yield (
         schema.ARTICLE_SOURCES,
-        [{"article": article.id, "place": place} | _source(source) for place, source in enumerate(reading.sources)],
+        [{"article": article.id, "place": place} | source_row(source) for place, source in enumerate(reading.sources)],
     )
     yield (
         schema.STATEMENTS,
@@ -89,23 +109,25 @@ def of_reading(reading: Reading, version: str) -> Rows:
     yield schema.PASSAGES, list(_passages(reading))
 
 
-def of_conclusions(conclusions: Conclusions, version: str) -> Rows:
-    """All the derived rows, in an order that references allow."""
-    yield schema.SOURCES, [_source(source) for source in conclusions.sources]
-    yield schema.SAME_AS, [{"article_source": local, "source": source} for local, source in conclusions.same_as]
+def of_positions(positions: Iterable[Position], version: str) -> Rows:
+    """The positions' rows."""
     yield (
         schema.POSITIONS,
         [
             {"claim": p.claim, "statement": p.statement, "stance": p.stance.value, "confidence": p.confidence,
              "corrected": int(p.corrected), "version": version}
-            for p in conclusions.positions
+            for p in positions
         ],
     )  # fmt: skip
+
+
+def of_claim(disputes: Iterable[Dispute], reversals: Iterable[Reversal], origins: Iterable[Origin]) -> Rows:
+    """The rows of what follows from the positions on a claim."""
     yield (
         schema.DISPUTES,
         [
             {"claim": dispute.claim, "source": source, "stance": stance.value}
-            for dispute in conclusions.disputes
+            for dispute in disputes
             for stance, side in ((Stance.AFFIRMS, dispute.affirmed_by), (Stance.DENIES, dispute.denied_by))
             for source in side
         ],
@@ -115,14 +137,10 @@ def of_conclusions(conclusions: Conclusions, version: str) -> Rows:
         [
             {"claim": r.claim, "source": r.source, "stance_before": r.before.value, "stance_after": r.after.value,
              "statement_before": r.statements[0], "statement_after": r.statements[1]}
-            for r in conclusions.reversals
+            for r in reversals
         ],
     )  # fmt: skip
-    yield (
-        schema.ORIGINS,
-        [{"claim": o.claim, "source": o.source, "article": article} for o in conclusions.origins for article in o.articles],
-    )
-    yield schema.RELAYS, [{"article": r.article, "of": r.of, "kind": r.kind.value} for r in conclusions.relays]
+    yield schema.ORIGINS, [{"claim": o.claim, "source": o.source, "article": article} for o in origins for article in o.articles]
 
 
 def claim_row(claim: Claim) -> Row:
@@ -141,7 +159,8 @@ def _article(article: Article, media_type: str, version: str) -> Row:
     }  # fmt: skip
 
 
-def _source(source: Source) -> Row:
+def source_row(source: Source) -> Row:
+    """A source's row, of an article or across articles."""
     return {"id": source.id, "name": source.name, "kind": source.kind.value, "aliases": _array(source.aliases),
             "roles": _array(source.roles), "speaks_for": source.speaks_for}  # fmt: skip
 

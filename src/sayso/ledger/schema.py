@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 __all__ = [
-    "ARTICLES", "ARTICLE_SOURCES", "ATTRIBUTIONS", "BLOCKS", "CLAIMS", "DERIVED", "DISPUTES", "FAILURES", "HEAD", "MODELS",
-    "ORIGINALS", "ORIGINS", "PASSAGES", "POSITIONS", "RELAYS", "REVERSALS", "SAME_AS", "SOURCES", "SPANS", "STATEMENTS", "TABLES",
-    "VERSIONS", "VERSION_TABLE", "VIA",
+    "ARTICLES", "ARTICLE_SOURCES", "ATTRIBUTIONS", "BLOCKS", "CLAIMS", "CONTEXTS", "COPIES", "DISPUTES", "DUE", "FAILURES",
+    "HEAD", "JUDGED", "KEYS", "MODELS", "OF_CLAIMS", "ORIGINALS", "ORIGINS", "PASSAGES", "POSITIONS", "RELAYS", "REVERSALS",
+    "SAME_AS", "SAMPLES", "SOURCES", "SPANS", "STATEMENTS", "TABLES", "VERSIONS", "VERSION_TABLE", "VIA",
 ]  # fmt: skip
 
-HEAD = "0002"  # the newest migration: a ledger at this revision opens without alembic
+HEAD = "0003"  # the newest migration: a ledger at this revision opens without alembic
 VERSION_TABLE = "sayso_version"  # alembic's own table, named so that no other program's database passes for a ledger
 
 
@@ -39,11 +39,17 @@ POSITIONS = table("positions", "claim statement stance confidence corrected vers
 DISPUTES = table("disputes", "claim source stance")
 REVERSALS = table("reversals", "claim source stance_before stance_after statement_before statement_after")
 ORIGINS = table("origins", "claim source article")
-RELAYS = table("relays", "article of kind")
 FAILURES = table("failures", "place what advice")
+DUE = table("due", "what id")
+CONTEXTS = table("contexts", "article outlet company")
+KEYS = table("keys", "key source given surname")
+SAMPLES = table("samples", "hash original article size")
+COPIES = table("copies", "article of")
+JUDGED = table("judged", "article asked")
 
-DERIVED = (RELAYS, ORIGINS, REVERSALS, DISPUTES, POSITIONS, SAME_AS, SOURCES)  # what `conclude` replaces, in order of removal
+OF_CLAIMS = (DISPUTES, REVERSALS, ORIGINS)  # what follows from the positions on a claim, and goes as a whole
 TABLES = (
-    *(VERSIONS, MODELS, ORIGINALS, ARTICLES, BLOCKS, ATTRIBUTIONS, ARTICLE_SOURCES, STATEMENTS, VIA, SPANS, PASSAGES),
-    *(CLAIMS, FAILURES, *reversed(DERIVED)),
+    *(VERSIONS, MODELS, ORIGINALS, ARTICLES, BLOCKS, ATTRIBUTIONS, ARTICLE_SOURCES, STATEMENTS, VIA, SPANS, PASSAGES, CLAIMS),
+    *(SOURCES, SAME_AS, POSITIONS, *OF_CLAIMS, FAILURES, DUE, CONTEXTS, KEYS, SAMPLES, COPIES, JUDGED),
 )
+RELAYS = table("relays", "article of kind")  # a view

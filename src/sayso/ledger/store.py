@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 from typing import Self
 
 import sqlalchemy as sa
 
 from sayso.ledger import records, rows, schema
+from sayso.ledger.concluding import Concluding, Due, due_with, mark
 from sayso.ledger.connect import connect, transaction, without_password
 from sayso.ledger.search import Hit, search
 from sayso.ledger.verify import Mismatch, firsts_first, verify, verify_index
-from sayso.model import Article, Claim, Conclusions, Failure, Reading, Snapshot
+from sayso.model import Article, Claim, Failure, Position, Reading, Snapshot
 
 __all__ = ["Ledger"]
 
@@ -61,21 +62,26 @@ class Ledger:
         with self._transaction(write=True) as connection:
             if _has(connection, document.article, version := rows.version_of(models), reading.thoughts):
                 return False
+            due_with(connection, document.article.id)
             connection.execute(sa.delete(schema.ARTICLES).where(schema.ARTICLES.c.id == document.article.id))
             _name_version(connection, models)
             original = {"sha256": document.article.sha256, "bytes": document.original}
             _insert_new(connection, schema.ORIGINALS, "sha256", original)
-            _insert(connection, rows.of_reading(reading, version))
+            rows.insert(connection, rows.of_reading(reading, version))
+            mark(connection, Due.ARTICLE, [document.article.id])
         return True
+
+    def reading(self, id: str) -> Reading | None:
+        """What was added of the article; None if there is no such article."""
+        with self._transaction() as connection:
+            return records.reading(connection, id)
 
     def readings(self) -> Iterator[Reading]:
         """What was added, sorted by article id, one at a time: the originals of many articles do not fit into memory."""
         with self._transaction() as connection:
             ids = sorted(connection.execute(sa.select(schema.ARTICLES.c.id)).scalars())
         for id in ids:
-            with self._transaction() as connection:
-                reading = records.reading(connection, id)
-            if reading is not None:
+            if reading := self.reading(id):
                 yield reading
 
     def pin(self, claim: Claim) -> bool:
@@ -102,13 +108,34 @@ class Ledger:
         with self._transaction() as connection:
             return tuple(sorted((Failure(*row) for row in connection.execute(sa.select(schema.FAILURES))), key=str))
 
-    def conclude(self, conclusions: Conclusions, models: Mapping[str, str]) -> None:
-        """Replaces all that was concluded before."""
+    def unjudged(self, asked: str) -> tuple[str, ...]:
+        """The ids of the articles whose positions are of other claims or models than `asked` stands for, sorted."""
+        judged, due = schema.JUDGED.c, schema.DUE.c
+        new = sa.select(due.id).where(due.what == Due.ARTICLE.value, due.id.not_in(sa.select(judged.article)))
+        older = (sa.select(judged.article).where(other) for other in (judged.asked < asked, judged.asked > asked))
+        with self._transaction() as connection:
+            return tuple(sorted(connection.execute(sa.union(new, *older)).scalars()))
+
+    def judge(self, article: str, positions: Collection[Position], asked: str, models: Mapping[str, str]) -> None:
+        """Replaces the positions that statements of the article take, by those on the claims that `asked` stands for."""
+        c, judged = schema.POSITIONS.c, schema.JUDGED
+        mine = sa.select(schema.STATEMENTS.c.id).where(schema.STATEMENTS.c.article == article)
         with self._transaction(write=True) as connection:
-            for table in schema.DERIVED:
-                connection.execute(sa.delete(table))
+            before = connection.execute(sa.select(c.claim).distinct().where(c.statement.in_(mine))).scalars()
+            mark(connection, Due.CLAIM, {*before, *(position.claim for position in positions)})
+            connection.execute(sa.delete(schema.POSITIONS).where(c.statement.in_(mine)))
+            connection.execute(sa.delete(judged).where(judged.c.article == article))
             _name_version(connection, models)
-            _insert(connection, rows.of_conclusions(conclusions, rows.version_of(models)))
+            rows.insert(connection, rows.of_positions(positions, rows.version_of(models)))
+            rows.insert(connection, [(judged, [{"article": article, "asked": asked}])])
+
+    @contextmanager
+    def concluding(self) -> Iterator[Concluding]:
+        """What is due, to be brought up to date before anybody else writes; at the end nothing is due any more."""
+        with self._transaction(write=True) as connection:
+            concluding = Concluding(connection)
+            yield concluding
+            concluding.done()
 
     def snapshot(self) -> Snapshot:
         """The whole ledger at one moment. Sources not yet joined across articles are those of their article."""
@@ -138,7 +165,7 @@ def _has(connection: sa.Connection, article: Article, version: str, thoughts: bo
     same = sa.select(c.id).where(c.id == article.id, c.version == version, c.thoughts == int(thoughts))
     if connection.execute(same).first() is None:
         return False
-    (known,) = records.articles(connection, article.id)
+    (known,) = records.articles(connection, [article.id])
     # Without this rule the last copy would win, and the export would depend on the order of reading.
     return known == article or (known.file or "") < (article.file or "")
 
@@ -146,13 +173,7 @@ def _has(connection: sa.Connection, article: Article, version: str, thoughts: bo
 def _name_version(connection: sa.Connection, models: Mapping[str, str]) -> None:
     (versions, (version,)), (members, models_of_it) = rows.of_models(models)
     if _insert_new(connection, versions, "id", version):
-        _insert(connection, iter([(members, models_of_it)]))
-
-
-def _insert(connection: sa.Connection, tables: rows.Rows) -> None:
-    for table, new in tables:
-        if new:
-            connection.execute(sa.insert(table), new)
+        rows.insert(connection, [(members, models_of_it)])
 
 
 def _insert_new(connection: sa.Connection, table: sa.TableClause, key: str, row: rows.Row) -> bool:

@@ -22,7 +22,7 @@ from sayso.resolve.names import is_acronym, key
 from sayso.resolve.persons import PersonName, person_name, same_person
 from sayso.resolve.phrases import capitalised
 
-__all__ = ["Company", "bare", "company_of", "join_people", "marks"]
+__all__ = ["Company", "bare", "company_of", "core", "join_people", "marks"]
 
 _PAST = ("former", "ex-", "ex ", "retired", "then", "late")
 _NO_SURNAME = SEATS | WIRES | MEDIA_MARKS | ORGANISATIONS | PLACE_PREFIXES
@@ -52,7 +52,7 @@ def join_people(clusters: Clusters, sources: Iterable[Source], company: Company)
     """
     sources = list(sources)
     people = [s for s in sources if s.kind is SourceKind.PERSON and not office(s)]
-    full = [_Person(s, _core(s)) for s in people if person_name(s.name).given]
+    full = [_Person(s, core(s)) for s in people if person_name(s.name).given]
     single = [s for s in sources if bare(s)]
     bearers: dict[str, list[_Person]] = defaultdict(list)
     for person in full:
@@ -79,7 +79,8 @@ def company_of(sources: Iterable[Source]) -> dict[str, set[str]]:
     return company
 
 
-def _core(source: Source) -> str:
+def core(source: Source) -> str:
+    """The shortest form of the source's full name in the article."""
     forms = [other for other in source.aliases if person_name(other).given and same_person(source.name, other)]
     plain = [other for other in forms if all(capitalised(w) or w in PARTICLES for w in other.split())]
     return min((source.name, *plain), key=lambda form: (len(person_name(form).first) == 1, len(form.split()), form))

@@ -1,6 +1,6 @@
 """Trace: who had it first, and who repeats whom."""
 
+from sayso.trace.copies import settle
 from sayso.trace.origins import origins
-from sayso.trace.relays import relays
 
-__all__ = ["origins", "relays"]
+__all__ = ["origins", "settle"]

@@ -1,0 +1,175 @@
+"""Joining the sources of new articles to those of all the others, touching no more than what the new ones could change.
+
+Two sources can only be one if keys lead from one to the other: a name, a surname, what an organisation is also called, an office.
+Sources that keys connect are a circle, and `across` merges each circle by itself; so a new article changes its own circles alone,
+and the end is the same in any order. An office connects whoever is named by it to whoever holds it, unless it is crowded: held by
+people of more than one given name and more than one surname, of whom it could mean any.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
+
+from sayso.model import Source, SourceKind
+from sayso.resolve.across import OWNED, has_name, merge, office_key
+from sayso.resolve.clusters import office
+from sayso.resolve.names import key
+from sayso.resolve.people import bare, company_of, core, marks
+from sayso.resolve.persons import person_name
+from sayso.resolve.phrases import capitalised
+from sayso.spans import content_id
+
+__all__ = ["Entry", "Key", "Register", "join", "keys"]
+
+NAME, ROLE = "name ", "role "  # how keys begin; those of roles bind only where they are not crowded
+
+
+class Key(NamedTuple):
+    """What two sources may have in common. Of the holder of an office also the given name and the surname."""
+
+    text: str
+    given: str = ""
+    surname: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article whose sources are to be joined to the others."""
+
+    article: str
+    outlet: str | None
+    sources: tuple[Source, ...]
+
+
+class Register(Protocol):
+    """The sources of articles with their keys, and the sources across articles that they are."""
+
+    def enter(self, article: str, outlet: str | None, company: Iterable[str], keys: Iterable[tuple[str, str, str, str]]) -> None:
+        """Takes what an article's sources are joined by: its outlet, surnames, and keys as source, text, given name, surname."""
+
+    def keys(self, sources: Collection[str]) -> Mapping[str, Collection[str]]:
+        """The keys of each of these sources that has any."""
+
+    def having(self, keys: Collection[str]) -> Collection[str]:
+        """The sources with any of these keys."""
+
+    def crowded(self, keys: Collection[str]) -> Collection[str]:
+        """Those of the keys whose holders have more than one given name and more than one surname."""
+
+    def sources(self, ids: Collection[str]) -> Sequence[Source]:
+        """The sources of articles with these ids."""
+
+    def company(self, articles: Collection[str]) -> Mapping[str, Collection[str]]:
+        """The surnames that appear in each of these articles."""
+
+    def outlets(self, keys: Collection[str]) -> Collection[str]:
+        """Those of the keys that are an outlet's."""
+
+    def put(self, same_as: Mapping[str, str], sources: Sequence[Source]) -> None:
+        """Makes these the sources across articles that the given sources of articles are, in place of what they were."""
+
+
+def keys(sources: Sequence[Source]) -> dict[str, frozenset[Key]]:
+    """The keys of each source of an article; none of a source without a name, which is nobody but itself."""
+    by_id = {source.id: source for source in sources}
+    return {source.id: frozenset(_keys(source, by_id.get(source.speaks_for or ""))) for source in sources}
+
+
+def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = ()) -> None:
+    """Joins the sources of new articles to the others in the register; `lost` are keys of sources no longer in it."""
+    entered = [(entry, keys(entry.sources)) for entry in entries]
+    touched = {*lost, *(key.text for _, found in entered for each in found.values() for key in each)}
+    touched |= {NAME + key(entry.outlet) for entry, _ in entered if entry.outlet}
+    crowded = register.crowded([text for text in touched if text.startswith(ROLE)])
+    for entry, found in entered:
+        texts = [(source, *key) for source, each in sorted(found.items()) for key in sorted(each)]
+        register.enter(
+            entry.article, entry.outlet and NAME + key(entry.outlet), company_of(entry.sources).get(entry.article, ()), texts
+        )
+    fresh = [source.id for entry, _ in entered for source in entry.sources]
+    reached = {*fresh, *register.having(touched - set(crowded))}
+    bound = _bound(register, reached)
+    same_as: dict[str, str] = {}
+    made: list[Source] = []
+    for circle in _circles(reached, bound):
+        joined, wide = (_merged if circle[0] in bound else _alone)(register, circle)
+        same_as |= joined
+        made += wide
+    register.put(same_as, made)
+
+
+def _keys(source: Source, owner: Source | None) -> Iterable[Key]:
+    if source.kind is SourceKind.ANONYMOUS or not has_name(source):
+        return
+    name = key(source.name)
+    yield Key(NAME + name)
+    if bare(source):
+        yield Key(f"surname {person_name(source.name).surname}")
+    if source.kind is SourceKind.ORGANISATION:
+        yield from (Key(NAME + key(alias)) for alias in source.aliases if all(map(capitalised, alias.split())))
+    if owned := OWNED.match(name):
+        of = owned.group(1)
+        yield from (Key(NAME + of), Key(f"surname {of.split()[-1]}"))
+        yield from _keys(owner, None) if owner and not office(owner) else ()
+    if office(source):
+        yield from (Key(f"office {office_key(source.name)}"), Key(ROLE + office_key(source.name)))
+    elif source.kind is SourceKind.PERSON and not bare(source):
+        person = person_name(source.name)
+        yield from (Key(f"surname {mark}") for mark in marks(source.name) | marks(core(source)))
+        yield from (Key(ROLE + office_key(role), " ".join(person.given), person.surname) for role in source.roles)
+
+
+def _bound(register: Register, reached: set[str]) -> dict[str, set[str]]:
+    """The keys that bind each source in the circles of those `reached`, to which it adds the rest of the circles."""
+    bound: dict[str, set[str]] = {}
+    seen: set[str] = set()
+    further: Collection[str] = reached
+    while further:
+        found = register.keys(further)
+        new = {key for each in found.values() for key in each} - seen
+        crowded = set(register.crowded([k for k in new if k.startswith(ROLE)]))
+        seen |= new
+        bound |= {source: set(each) for source, each in found.items()}
+        further = set(register.having(new - crowded)) - reached
+        reached |= further
+    crowded = set(register.crowded([k for k in seen if k.startswith(ROLE)]))
+    return {source: each - crowded for source, each in bound.items()}
+
+
+def _circles(sources: Iterable[str], bound: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """The sources that keys connect, each circle sorted; one without keys is a circle by itself."""
+    having: dict[str, list[str]] = defaultdict(list)
+    for source, each in bound.items():
+        for text in each:
+            having[text].append(source)
+    circles: list[list[str]] = []
+    left = set(sources)
+    for source in sorted(sources):
+        if source not in left:
+            continue
+        left.discard(source)
+        circle = [source]
+        for member in circle:
+            for text in bound.get(member, ()):
+                new = [other for other in having.pop(text, ()) if other in left]
+                left.difference_update(new)
+                circle += new
+        circles.append(sorted(circle))
+    return circles
+
+
+def _merged(register: Register, circle: Sequence[str]) -> tuple[Mapping[str, str], Sequence[Source]]:
+    sources, members = register.sources(circle), set(circle)
+    inner = [s if s.speaks_for in members else replace(s, speaks_for=None) for s in sources]
+    around = register.company({source.article or "" for source in sources})
+    outlets = register.outlets({NAME + key(source.name) for source in sources})
+    merged = merge(inner, {outlet.removeprefix(NAME) for outlet in outlets}, around)
+    return merged.same_as, merged.sources
+
+
+def _alone(register: Register, circle: Sequence[str]) -> tuple[Mapping[str, str], Sequence[Source]]:
+    wide = [replace(s, id=content_id("s", s.id), article=None, speaks_for=None) for s in register.sources(circle)]
+    return dict(zip(circle, (source.id for source in wide), strict=True)), wide
