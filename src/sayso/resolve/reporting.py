@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ACCORDING", "ACCORDING_LAST", "AFTER_CITED", "AS_SAYING", "CITED_BESIDE", "CITED_FIRST", "CITING", "CONTESTS",
+    "ACCORDING", "ACCORDING_LAST", "AFTER_CITED", "AMID", "AS_SAYING", "CITED_BESIDE", "CITED_FIRST", "CITING", "CONTESTS",
     "INTRODUCED", "LEADING", "NAME_AFTER", "NAME_BEFORE", "QUOTED_IN", "SAID_BEFORE", "SAID_LAST", "TALKING", "TOLD",
     "TO_OUTLET", "TRAILING", "TRAILING_AFTER", "WRITING",
 ]  # fmt: skip
 
-_ARTICLE = r"(?:the|The|a|an|A|An) "
+_ARTICLE = r"(?:the|The|a|an|A|An|our|its|their) "
 _OUTLETS = (
     "report|article|newspaper|paper|magazine|website|channel|agency|publication|blog|station|network|daily|broadcaster|"
     "outlet|tabloid"
@@ -59,7 +59,8 @@ _PIECE = (
 
 # Before the source: "X reported that", "she said", "X's report, citing".
 LEADING = re.compile(
-    rf"({_SUBJECT}|\b[Ss]?[Hh]e|\b[Tt]hey)(?: report| article| story)?{_BY_THEN} (?:{_REPORTS}){_WHEN}{_WHERE},?(?: that| how)?"
+    rf"({_SUBJECT}|\b[Ss]?[Hh]e|\b[Tt]hey)(?: \([A-Z]{{2,8}}\))?(?: report| article| story)?{_BY_THEN}"
+    rf" (?:{_REPORTS}){_WHEN}{_WHERE},?(?: that| how)?"
     rf"{_ASIDE},?\s*$"
 )
 CITING = re.compile(
@@ -71,14 +72,15 @@ AFTER_CITED = re.compile(rf",\s+({_NAME})(?: [a-z]+ly| also| has| had){{0,3}} (?
 TRAILING = re.compile(
     rf"[,”\"’…]\s{{1,4}}(?:as |but |and )?({_SUBJECT})(?: also| has| had| is| was| later| first){{0,2}} (?:{_REPORTS})\b"
 )
+AMID = re.compile(rf"[,”\"’]\s{{1,4}}({_SUBJECT}) (?:reports|reported)(?=[,.:;]| on [A-Z][a-z]+day\b)")
 TRAILING_AFTER = re.compile(rf",[”\"’]?\s{{1,4}}(?:as )?(?:reported|reports|wrote|writes|said) ({_NAME})")
 # Anywhere beside it.
 ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Pp]er|[Aa]s reported by|, reported by|quoted by|cited by|[Cc]ourtesy of) "
-    r"(?:an? (?:[a-z]+ ){0,2}(?:report|article|story|account|transcript|book|study|analysis) (?:[a-z]+ )?(?:from|by|in) )?"
+    r"(?:(?<=[,(] )via|(?<=\()via|\b(?:[Aa]ccording to|[Pp]er|[Aa]s reported by|, reported by|quoted by|cited by|[Cc]ourtesy of))"
+    r" (?:an? (?:[a-z]+ ){0,2}(?:report|article|story|account|transcript|book|study|analysis) (?:[a-z]+ )?(?:from|by|in) )?"
     rf"({_NAME}|the (?:{_OUTLETS})\b)"
 )
-TALKING = re.compile(rf"\b(?:[Tt]alking to|[Ss]peaking (?:to|with|on)|{_PIECE}|interviewed by) ({_NAME})")
+TALKING = re.compile(rf"\b(?:(?:[Tt]alking|[Ss]peaking) (?:to|with)|[Ss]peaking on|{_PIECE}|interviewed by) ({_NAME})")
 WRITING = re.compile(
     r"\b[Ii]n (?:an? )?(?:[\w-]+ ){0,2}(?:e-?mail|letter|message|statement|remarks|comments|op-ed|editorial|call|appearance)"
     rf" (?:to|for|in|on|with) ({_NAME})"
@@ -90,14 +92,16 @@ QUOTED_IN = re.compile(
     rf"(?:in|by|with|on|for|from|to) (?:an interview (?:with|on) )?({_NAME})"
 )
 TO_OUTLET = re.compile(
-    rf"\b(?:to|with|on) ({_NAME}|the (?:{_OUTLETS}))(?=[,.;:!?”\"]|$| (?:that|on|in|last|this|about|earlier|[A-Z]))"
+    rf"\b(?:to|with|on|in|for) ({_NAME}|the (?:{_OUTLETS}))"
+    r"(?=[,.;:!?”\"]|$| (?:that|on|in|last|this|about|earlier|report|article|story|interview|[A-Z]))"
 )
 # A line that brings in a passage: "From X:", "The X adds:".
 INTRODUCED = re.compile(
     r"(?:^|[.!?,] )(?:The (?:report|article|story|piece|profile|post|newspaper|paper|site|website)\b[^.:]{0,400}"
     rf"|(?:From|Via|In|As|Per)?\s?({_NAME})(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"
     r"(?: (?:also|has|then|itself|explains|explained|continues|continued|"
-    rf"(?:obtained comment|(?:is )?(?:{_REPORTS}))\b[^.:]{{0,120}}))?[^.:]{{0,40}}):$"
+    rf"(?:obtained comment|(?:is )?(?:{_REPORTS}))\b[^.:]{{0,120}}))?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?[^.:]{0,40}):$"
 )
 # Whom the one that reports cites: "cited Y as saying", ", citing Y,", "Y said [...], X reported".
 _CITED = r"((?:[^\s,.;:]+ ){0,12}?[^\s,.;:]+)"

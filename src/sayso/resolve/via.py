@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sayso.model import Attribution, SourceKind, Span
 from sayso.resolve.cast import Figure
-from sayso.resolve.lexicon import BODIES, CALENDAR, FEMALE, MALE, MEDIA, MEDIA_MARKS, NOT_NAMES, PRONOUNS, SEATS, WIRES
+from sayso.resolve.lexicon import BODIES, CALENDAR, FEMALE, MALE, MEDIA, MEDIA_MARKS, NOT_NAMES, PRONOUNS, ROLES, SEATS, WIRES
 from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import is_acronym, key, stem
 from sayso.resolve.phrases import capitalised
@@ -20,6 +20,7 @@ from sayso.resolve.reference import Reference, media
 from sayso.resolve.reporting import (
     ACCORDING,
     AFTER_CITED,
+    AMID,
     CITED_FIRST,
     CITING,
     CONTESTS,
@@ -39,18 +40,18 @@ __all__ = ["Chain", "Relays", "contests"]
 Chain = tuple[Figure, ...]
 
 WINDOW = 1500  # characters on either side of cue and source that are looked at, so that no text costs more than its length
-BROUGHT_IN = 5  # paragraphs that a line such as "From the Herald:" may bring in; 1 loses .023 of via (python -m bench.resolution)
+BROUGHT_IN = 5  # paragraphs that a line such as "From the Herald:" may bring in; 2 loses .02 of via (python -m bench.resolution)
 LINE = 500  # characters of the end of such a line that are looked at
 # Paragraphs over which a named source carries its relay on. 0 loses .011 of via, and avoids 37 of 114 unannotated chains.
 PASSAGE = 1
 _NOT_RELAYS = re.compile(
-    r"(?:police|reporters|journalists|lawmakers|investigators|congress|parliament|the court|officials|the media|facebook|twitter"
-    r"|instagram|telegram|youtube|whatsapp|weibo)\b",
+    r"(?:police|reporters|journalists|lawmakers|MPs|senators|investigators|congress|parliament|the court|officials|the media"
+    r"|facebook|twitter|instagram|telegram|youtube|whatsapp|weibo)\b",
     re.IGNORECASE,
 )
-
-
 _PRESS = re.compile(r"(?:local|state|state-run|state-owned|official) (?:media|radio|television|TV)", re.IGNORECASE)
+_OCCASION = re.compile(r" (?:conference|briefing|hearing|panel|audience|crowd|forum|summit|event|meeting|rally|court|jury)\b")
+_NEXT = re.compile(r" ([a-z-]+)")
 _OF_OUTLET = re.compile(r",? (?:of|from|at|with) (?:the )?((?:[A-Z][\w.&’'-]*)(?: [A-Z][\w.&’'-]*){0,3})")
 
 
@@ -78,17 +79,18 @@ class Relays:
 
     def __init__(self, reference: Reference) -> None:
         self.reference, self.page, self.text = reference, reference.page, reference.page.text
-        self._own = key(reference.outlet or "")
+        self._own = _bare(reference.outlet or "")
         self._last: dict[Figure, tuple[int, Chain]] = {}
 
     def chain(self, attribution: Attribution, source: Figure, outer: tuple[Figure, Chain] | None) -> Chain:
         """The relays of one attribution, outermost first; `outer` is the source and the chain of the one that holds it."""
         at = min(s.start for s in (*attribution.cue, *attribution.source, *attribution.content))
         around = self._around(attribution)
-        frame, hearers = list(self._frame(around, source)), list(self._hearers(around))
         holders = (*outer[1], outer[0]) if outer and outer[0] is not source else ()
+        frame, hearers = list(self._frame(around, source, bool(holders))), list(self._hearers(around))
         found = dict.fromkeys((*holders, *frame, *hearers))
-        chain = tuple(f for f in found if f is not source and not self._outlet(f))
+        others = {key(f.name): f for f in reversed(found) if f is not source and key(f.name) != key(source.name)}
+        chain = tuple(f for f in reversed(others.values()) if not self._outlet(f))
         if not any(map(self._outlet, found)):  # what was told to the outlet itself was relayed by nobody
             chain = chain or self._inherited(source, at) or self._introduced(at, source)
         quoted = bool(holders) and holders[-1].kind is SourceKind.PERSON and not {*frame, *hearers} - {*holders}
@@ -99,7 +101,7 @@ class Relays:
         return chain
 
     def _outlet(self, figure: Figure) -> bool:
-        return bool(self._own) and any(key(name) == self._own for name in (figure.name, *figure.names))
+        return bool(self._own) and any(_bare(name) == self._own for name in (figure.name, *figure.names))
 
     def _around(self, attribution: Attribution) -> _Around:
         """The sentences of cue and source, on to the end of the sentence in which the content ends, within their paragraph."""
@@ -116,13 +118,14 @@ class Relays:
         mention = attribution.source[0] if attribution.source else Span(first, first, "")
         return _Around("".join(words), max(0, start), mention, attribution)
 
-    def _frame(self, around: _Around, source: Figure) -> Iterator[Figure]:
+    def _frame(self, around: _Around, source: Figure, held: bool) -> Iterator[Figure]:
         """Who reports it: "X reported that", "according to X", "in an interview with X", ", X said", "X's source"."""
         cited_after = any(cue.end <= around.mention.start for cue in around.attribution.cue)
-        yield from self._leading(around, around.before_mention if cited_after else around.before)
-        for pattern in (ACCORDING, TALKING, WRITING):
+        if not held:
+            yield from self._leading(around, around.before_mention if cited_after else around.before)
+        for pattern in (ACCORDING, TALKING, WRITING, AMID):
             for beside in pattern.finditer(around.words):
-                if pattern is not WRITING or _outlet_like(beside.group(1)):
+                if pattern in (ACCORDING, TALKING) or _outlet_like(beside.group(1)):
                     yield from self._relay(beside, around, strict=pattern is not ACCORDING)
         tail = min(around.attribution.content[-1].end - around.start, len(around.words))
         for pattern in (TRAILING, TRAILING_AFTER):
@@ -170,16 +173,12 @@ class Relays:
         own = at < around.mention.end and around.mention.start < at + len(words)  # but "a source quoted by X" names X
         if (own and not around.mention.start < around.start + match.start()) or match.string[match.end(1) :][:1] == "…":
             return
-        owner, _, after = re.sub(r"(?:’s|'s|(?<=s)[’']) ", "\n", words).partition("\n")
-        if after and strict and key(owner) not in SEATS:
-            words = owner  # "told CNN's Ann Smith"
+        noun = _NEXT.match(match.string, match.end(1))
+        if _OCCASION.match(match.string, match.end(1)) or (noun and stem(noun.group(1)) in ROLES and not _outlet_like(words)):
+            return  # "told an Acme news conference", "told the Acme spokesman"
+        if strict:
+            words = _employer(words, match)
         known = parse(words)
-        if strict and known.kind is SourceKind.PERSON and known.name:
-            beside = _OF_OUTLET.match(match.string, match.end(1))
-            desk = beside.group(1) if beside else known.of  # "told Ann Smith of the Herald", "told Herald reporter Ann Smith"
-            if desk and _outlet_like(desk):
-                words = desk
-                known = parse(words)
         figure = self.reference.cast.find(known.name, at) if known.name else None
         if strict and not _outlet_like(words):
             person = figure is not None and figure.kind is SourceKind.PERSON and figure.sure
@@ -192,7 +191,7 @@ class Relays:
         """The figure of a relay's name, or one already known that "the report" or "the newspaper" means; no public body."""
         mention = parse(words)
         body = _NOT_RELAYS.match(words) or any(w in BODIES for w in key(words).split()[-1:])
-        if body or "…" in words or key(words) in ("", *NOT_NAMES) or mention.shape is Shape.PRONOUN:
+        if body or "…" in words or words.endswith("-based") or key(words) in ("", *NOT_NAMES) or mention.shape is Shape.PRONOUN:
             return
         if any(map(capitalised, words.split()[1:])) or (
             (capitalised(words) and (mention.shape is Shape.NAME or stem(mention.head) in MEDIA)) or _PRESS.fullmatch(words)
@@ -214,7 +213,8 @@ class Relays:
             figure = self.reference.figure(name, at)
         if figure is None or figure is source or figure.kind is SourceKind.PERSON or self._outlet(figure):
             return ()
-        return (figure,)
+        publishes = not name or _outlet_like(name) or media(figure) or "report" in figure.heads
+        return (figure,) if publishes else ()
 
     def _inherited(self, source: Figure, at: int) -> Chain:
         """The relays of the source's last statement: an unnamed source has no others, a named one keeps them for a passage."""
@@ -228,10 +228,30 @@ def contests(attribution: Attribution) -> bool:
     return any(CONTESTS.search(cue.exact) for cue in attribution.cue)
 
 
+def _bare(outlet: str) -> str:
+    """The name of an outlet without what may be left out of it ("Radar Online", "radaronline.com" -> "radar")."""
+    joined = "".join(char for char in re.sub(r"^the |\.(?:com|org|net|co\.uk)\b", "", key(outlet)) if char.isalnum())
+    return re.sub(r"(?<=\w{3})(?:news|online|magazine|newspaper|tv)$", "", joined)
+
+
 def _first(pattern: re.Pattern[str], words: str, low: int, high: int) -> re.Match[str] | None:
     """The first match that begins in `[low, high)`."""
     match = pattern.search(words, max(0, low))
     return match if match and match.start() < high else None
+
+
+def _employer(words: str, match: re.Match[str]) -> str:
+    """The outlet of whoever is named: "told CNN's Ann Smith", "Ann Smith of the Herald", "Herald reporter Ann Smith"."""
+    owner, _, owned = re.sub(r"(?:’s|'s|(?<=s)[’']) ", "\n", words).partition("\n")
+    if owned and key(owner) not in SEATS:
+        return owner
+    person, _, desk = words.partition(" of ")
+    known = parse(person)
+    if not _given(known) and (desk or known.kind is not SourceKind.PERSON or not known.name):
+        return words
+    beside = _OF_OUTLET.match(match.string, match.end(1))
+    desk = desk or (beside.group(1) if beside else known.of)
+    return desk if desk and _outlet_like(desk) else person
 
 
 def _given(mention: Mention) -> bool:
