@@ -1,9 +1,9 @@
 """When a statement was said, which is not when what it is about happened.
 
 Only a date that belongs to the saying counts ("said on Sunday", "On Friday, X told", "in an interview last year"), never one
-inside the content or in a clause of its own. Failing that, the same speaker's dated saying elsewhere in the article ("he added").
-Failing that, the day of publication, unless the text sets the saying in the past ("had previously said"). Measured by
-`python -m bench.said`.
+inside the content or in a clause of its own. Failing that, the same speaker's dated saying elsewhere in the article ("he added"),
+or the one date of its relay's report. Failing that, the day of publication, or the day before where the article opens with what
+was said then; nothing where the text sets the saying in the past ("had previously said"). Measured by `python -m bench.said`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ SAYING = re.compile(
     r"|predicted|testified|maintained|stressed|indicated|concluded|urged|rejected|dismissed|disputed|disclosed|expressed"
     rf"|according\sto|took\sto|went\son|{OCCASION})"
 )
-OF_OCCASION = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,2}}{OCCASION}")
+OF_OCCASION = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,6}}{OCCASION}")
 MODIFIES = re.compile(
     r"['’]s\b|\s(?!(?:that|and|or|in|on|at|to|as|by|for|from|with|about|during|when|after|before|but|if|it|he|she|they|the)\b)[a-z]"
 )
