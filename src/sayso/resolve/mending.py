@@ -21,6 +21,7 @@ TAIL = 80  # characters within which a mention that was cut short may go on to i
 _OFFICES = re.compile(r" (?:(?:[A-Z][\w.-]*) ){0,2}")
 _TO_STOP = re.compile(r"[^,.;:()“”\"—–]{0,80}")
 _OWNED = re.compile(r"(?: [\w-]+){1,4}")
+_NEXT = re.compile(r" ([a-z]+)\b")
 _PUBLISHED = re.compile(r" (?:by|in|from|on) (?:the )?")
 
 
@@ -35,6 +36,7 @@ def whole(page: Layout, cast: Cast, mention: Span, attribution: Attribution, con
             start, end = min(start, occurrence.start), max(end, occurrence.end)
     start = _from(page, start)
     end = _owned(page, start, end)
+    end = _noun_of(page, end, taken)
     end = next((o.end for o in near if o.start > end and _leads_to(page, start, end, o.start)), end)
     end = _to_cue(page, start, end, attribution)
     limit = min((span.start for span in content if start < span.start < end), default=end)
@@ -65,6 +67,14 @@ def _owned(page: Layout, start: int, end: int) -> int:
         nouns = [w for w in re.finditer(r"[\w-]+", words.group() if words else "") if _noun(w.group().lower())]
         return end + nouns[-1].end() if nouns else end
     return end
+
+
+def _noun_of(page: Layout, end: int, taken: tuple[Span, ...]) -> int:
+    """Where a mention ends that lacks its noun: "the Acme| spokesman", "two Greek| officials"."""
+    after = _NEXT.match(page.text, end)
+    speaks = after and {after.group(1), stem(after.group(1))} & (ROLES | ANONYMOUS | PLURALS)
+    cut_off = after and not any(span.start < after.end() and end < span.end for span in taken)
+    return after.end() if after and speaks and cut_off else end
 
 
 def _noun(word: str) -> bool:

@@ -41,6 +41,7 @@ from sayso.resolve.phrases import OFFICES, capitalised, demonym, head_of, named_
 __all__ = ["Mention", "Shape", "parse"]
 
 
+TIMES = frozenset(["today", "yesterday", "last", "earlier", "this", "late", "early"])
 MAX_DESCRIPTION = 80  # characters of a description kept as a name
 
 
@@ -246,7 +247,7 @@ def _document(words: list[str]) -> Mention | None:
         and after[0].lower() in ("from", "by", "in", "on", "of", "at", "posted", "published", "released", "made", "issued")
     ):
         rest = after[2:] if len(after) > 2 and after[1].lower() in ("by", "in", "on", "to") else after[1:]
-        owner = " ".join(rest)
+        owner = " ".join(rest) if rest and rest[0].lower() not in CALENDAR | TIMES else ""
     if not owner:
         run = [w for w in before if w.lower() not in MODIFIERS | QUANTIFIERS | ARTICLES]
         start = next((i for i, w in enumerate(run) if capitalised(w) and not demonym(w)), None)

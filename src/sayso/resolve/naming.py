@@ -81,7 +81,9 @@ def _beside_cue(page: Layout, cast: Cast, attribution: Attribution) -> Span | No
         else:
             match = NAME_BEFORE.search(page.text, first, cue.start) or WHO_BEFORE.search(page.text, first, cue.start)
         match = match or REPORTS.match(page.text, cue.start, cue.end)
-        span = match.span(1) if match else _before_aside(page, cast, first, cue.start)
+        span = (
+            match.span(1) if match else _before_aside(page, cast, max(page.paragraph(cue.start)[0], cue.start - TAIL), cue.start)
+        )
         if span and not any(span[0] < part.end and part.start < span[1] for part in attribution.content):
             return cut(page.text, *span)
     return None
@@ -89,9 +91,8 @@ def _beside_cue(page: Layout, cast: Cast, attribution: Attribution) -> Span | No
 
 def _before_aside(page: Layout, cast: Cast, start: int, cue: int) -> tuple[int, int] | None:
     """A name with something between commas after it, right before a cue: "Ann Smith, D-Ohio, said"."""
-    names = cast.between(start, cue)
-    aside = names and ASIDE.fullmatch(page.text, names[-1].end, cue)
-    return (names[-1].start, names[-1].end) if aside else None
+    names = [name for name in cast.between(start, cue) if ASIDE.fullmatch(page.text, name.end, cue)]
+    return (names[-1].start, names[-1].end) if names else None
 
 
 def _after_according(page: Layout, attribution: Attribution, content: tuple[Span, ...]) -> Naming | None:

@@ -13,7 +13,23 @@ from collections.abc import Callable
 from sayso.model import SourceKind
 from sayso.resolve.cast import Cast, Figure, nearest
 from sayso.resolve.layout import Layout
-from sayso.resolve.lexicon import GENERIC, HE, IT, MEDIA, MEDIA_MARKS, PRONOUNS, ROLES, SHE, SPOKES, THEY, WE, WIRES
+from sayso.resolve.lexicon import ANONYMOUS as UNNAMED_NOUNS
+from sayso.resolve.lexicon import (
+    DEFINITE,
+    GENERIC,
+    HE,
+    INDEFINITE,
+    IT,
+    MEDIA,
+    MEDIA_MARKS,
+    PRONOUNS,
+    ROLES,
+    SHE,
+    SPOKES,
+    THEY,
+    WE,
+    WIRES,
+)
 from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import key, stem
 from sayso.resolve.phrases import demonym, uncapitalised
@@ -26,7 +42,7 @@ GROUP, DOCUMENT, ANONYMOUS = SourceKind.GROUP, SourceKind.DOCUMENT, SourceKind.A
 REACH = 4  # paragraphs back in which a pronoun looks for its person
 SPOKE, SUBJECT, PARAGRAPH, SENTENCE, SURE = 1.0, 0.8, 0.9, 0.15, 0.4
 SAME_WORDS = 4  # an indefinite description repeated word for word is the same unnamed source from this length on
-_BEFORE_WHO = re.compile(r"([^\s,]+(?: [^\s,]+){0,5}),? $")
+_BEFORE_WHO = re.compile(r"((?:[\w’'-]+ ){0,5}[\w-]+),? $")
 
 
 class Reference:
@@ -246,7 +262,7 @@ class Reference:
         if word in WE:
             return self._we(at)
         if word in IT:
-            return self._spoken_last(at, (ORGANISATION, DOCUMENT)) or self._recent(at, (ORGANISATION,), "")
+            return self._recent(at, (ORGANISATION, DOCUMENT), "")
         if word in THEY:
             many = self._spoken_last(at, (GROUP, ANONYMOUS, ORGANISATION), plural=True)
             return many or self._spoken_last(at, tuple(SourceKind))
@@ -258,15 +274,11 @@ class Reference:
         if before and before[-1].end >= at - 3:
             return before[-1].figure
         start, _ = self.page.sentence(at)
+        noun = _noun_before(self.page.text, max(start, at - 80), at)
+        if noun:
+            return self.figure(noun, at)
         people = [o for o in before if o.start >= start and o.figure.kind is PERSON]
-        if people:
-            return people[-1].figure
-        noun = _BEFORE_WHO.search(self.page.text, max(start, at - 80), at)
-        return (
-            self.figure(noun.group(1), at)
-            if noun and parse(noun.group(1)).shape is not Shape.PRONOUN
-            else self.pronoun("he", at, gender="")
-        )
+        return people[-1].figure if people else self.pronoun("he", at, gender="")
 
     def _we(self, at: int) -> Figure | None:
         if self.page.quoted(at) and self.spoken:
@@ -316,6 +328,18 @@ class Reference:
         _, end = self.page.paragraph(at)
         later = (o.figure for o in self.cast.between(at + 1, end))
         return next((f for f in later if f.kind is PERSON and f.gender in ("", sex)), None)
+
+
+def _noun_before(text: str, start: int, at: int) -> str:
+    """The phrase right before ", who": from its article or possessor, else from a capital ("Herald sources"); else ""."""
+    match = _BEFORE_WHO.search(text, start, at)
+    words = match.group(1).split() if match else [""]
+    one = stem(words[-1].lower())
+    if not words[-1].islower() or one not in ROLES | UNNAMED_NOUNS:
+        return ""
+    opens = [i for i, word in enumerate(words) if word.lower() in DEFINITE | INDEFINITE or word.endswith(("'s", "’s", "s’"))]
+    opens = opens or [i for i, word in enumerate(words) if word[0].isupper()]
+    return " ".join(words[opens[-1] :] if opens else words[-1:])
 
 
 def media(figure: Figure) -> bool:

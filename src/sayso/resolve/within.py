@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from sayso.model import Act, Article, Attribution, Span, Statement
 from sayso.resolve.cast import Figure, read_cast
 from sayso.resolve.contents import contents, mode
+from sayso.resolve.joint import members
 from sayso.resolve.layout import layout
-from sayso.resolve.naming import Naming, naming
+from sayso.resolve.naming import naming
 from sayso.resolve.nesting import nest
 from sayso.resolve.records import Resolved
 from sayso.resolve.reference import Reference
@@ -48,18 +49,19 @@ def within(article: Article, attributions: Sequence[Attribution], *, thoughts: b
         if not content or (attribution.act is Act.BELIEVES and not thoughts):
             continue
         named = naming(page, reference.cast, attribution, content)
-        source, sureness = _source(reference, named, content)
         holder = drafts.get(attribution.nested_in or "")
         outer = (holder.source, holder.via) if holder and not contests(holder.attribution) else None
-        if named:
-            attribution = replace(attribution, source=(named.source,))
-            if named.relay:
-                outer = reference.figure(named.relay.exact, named.relay.start), outer[1] if outer else ()
-        chain = relays.chain(attribution, source, outer)
-        for figure in chain:
-            reference.carried(figure, attribution.content[0].start)
-        reference.spoke(source, (attribution.source or attribution.cue or content)[0].start)
-        drafts[attribution.id] = _Draft(attribution, content, source, chain, attribution.confidence * sureness)
+        if named and named.relay:
+            outer = reference.figure(named.relay.exact, named.relay.start), outer[1] if outer else ()
+        for number, mention in enumerate(members(reference.cast, article.text, named.source) if named else (None,)):
+            source, sureness = _source(reference, mention, content)
+            one = replace(attribution, source=(mention,)) if mention else attribution
+            chain = relays.chain(one, source, outer)
+            for figure in chain:
+                reference.carried(figure, attribution.content[0].start)
+            reference.spoke(source, (one.source or one.cue or content)[0].start)
+            id = f"{attribution.id} {number}" if number else attribution.id
+            drafts[id] = _Draft(one, content, source, chain, attribution.confidence * sureness)
     sources = Sources(article, reference)
     statements = _statements(article, drafts, sources, page.quoted)
     return Resolved(tuple(sorted(sources.made.values(), key=lambda s: s.id)), statements)
@@ -70,10 +72,10 @@ def _place(attribution: Attribution) -> tuple[int, int, str]:
     return min((s.start for s in spans), default=0), -max((s.end for s in spans), default=0), attribution.id
 
 
-def _source(reference: Reference, named: Naming | None, content: tuple[Span, ...]) -> tuple[Figure, float]:
+def _source(reference: Reference, mention: Span | None, content: tuple[Span, ...]) -> tuple[Figure, float]:
     """Who is meant, and how sure that is beside the attribution's own confidence."""
-    if named:
-        return reference.figure(named.source.exact, named.source.start), 1.0
+    if mention:
+        return reference.figure(mention.exact, mention.start), 1.0
     at = content[0].start
     figure = reference.before(at)
     return (figure, UNSOURCED) if figure else (reference.nameless(), NAMELESS)
@@ -82,14 +84,17 @@ def _source(reference: Reference, named: Naming | None, content: tuple[Span, ...
 def _statements(
     article: Article, drafts: dict[str, _Draft], sources: Sources, quoted: Callable[[int], bool]
 ) -> tuple[Statement, ...]:
+    """The statements of the drafts; of exact doubles the one that tells most of whom it came through, as sure as the surest."""
     ids: dict[str, str] = {}
     made: dict[str, Statement] = {}
     dates = said(article, [Utterance(d.attribution, d.source, next(iter(d.via), None)) for d in drafts.values()])
     for draft in drafts.values():
         attribution, source = draft.attribution, sources.id(draft.source)
         id = content_id("t", article.id, source, *((span.start, span.end) for span in draft.content))
-        ids[attribution.id] = id
-        if id in made and made[id].confidence >= draft.confidence:
+        ids.setdefault(attribution.id, id)
+        double = made.get(id)
+        if double and (len(double.via), double.confidence) >= (len(draft.via), draft.confidence):
+            made[id] = replace(double, confidence=max(double.confidence, draft.confidence))
             continue
         holder = ids.get(attribution.nested_in or "")
         made[id] = Statement(
@@ -103,7 +108,7 @@ def _statements(
             source_mention=attribution.source,
             said=dates[attribution.id],
             nested_in=holder if holder != id else None,
-            confidence=draft.confidence,
+            confidence=max(draft.confidence, double.confidence if double else 0.0),
             act=attribution.act,
         )
     return tuple(made.values())

@@ -1,0 +1,69 @@
+"""Sources named together: "Acme and the Herald reported" is a statement of each; "Marks and Spencer said" is one of one."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Span
+from sayso.resolve.cast import Cast
+from sayso.resolve.given import GIVEN
+from sayso.resolve.lexicon import ARTICLES, ORGANISATIONS, PREPOSITIONS, SEATS, WIRES
+from sayso.resolve.mending import SPEAKERS
+from sayso.resolve.mentions import Shape, parse
+from sayso.resolve.names import is_acronym, key, stem
+from sayso.resolve.phrases import capitalised
+from sayso.spans import cut, trimmed
+
+__all__ = ["members"]
+
+_AND = re.compile(r",? (?:and|as well as) |, (?=[\w ’'.-]{2,60},? and )")
+_BOTH = re.compile(r"\s*(?:both |also )?")
+_MOST = 5  # sources named together; a longer list is a list of something else
+
+
+def members(cast: Cast, text: str, mention: Span) -> tuple[Span, ...]:
+    """The mentions that a mention is made of, each of a source that can stand alone; the mention itself where it is one."""
+    whole, of = mention, parse(mention.exact).of if parse(mention.exact).shape is Shape.DOCUMENT else ""
+    if of and mention.exact.endswith(of):  # "reports by the Herald and Acme News"
+        mention = cut(text, mention.end - len(of), mention.end)
+    cuts = list(_AND.finditer(text, mention.start, mention.end))
+    if not 0 < len(cuts) < _MOST or not cuts[-1].group().strip(" ,").startswith(("and", "as")):
+        return (whole,)
+    starts = [mention.start, *(match.end() for match in cuts)]
+    ends = [*(match.start() for match in cuts), mention.end]
+    spans = [
+        trimmed(text, match.end() if (match := _BOTH.match(text, start, end)) else start, end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    parts = [span for span in spans if span]
+    alone = len(parts) == len(spans) and all(_alone(part.exact, first=part is parts[0]) for part in parts)
+    return tuple(parts) if alone and _apart(cast, parts) else (whole,)
+
+
+def _alone(words: str, *, first: bool) -> bool:
+    """Whether words name a source by themselves ("Acme's lawyer", "police"). "A spokesman for Acme and" may go on with Acme."""
+    mention, tokens = parse(words), words.split()
+    if any(word.lower() in PREPOSITIONS and (first or word != "of") for word in tokens):
+        return False
+    if mention.shape is Shape.NAME:
+        return not (len(tokens) == 1 and key(words) in GIVEN)
+    if mention.shape is Shape.DESCRIPTION:
+        return bool({tokens[-1].lower(), stem(tokens[-1].lower())} & SPEAKERS)
+    return mention.shape is Shape.POSSESSED
+
+
+def _apart(cast: Cast, parts: list[Span]) -> bool:
+    """Whether the parts are no one name ("Fish and Wildlife Service"), no one phrase, and no governments that speak as one."""
+    shapes = {parse(part.exact).shape for part in parts}
+    known = [key(part.exact) in WIRES or is_acronym(part.exact) or _seen(cast, part) > 1 for part in parts]
+    words = [part.exact.split() for part in parts]
+    if shapes == {Shape.DESCRIPTION} or all(key(part.exact) in SEATS for part in parts):
+        return False
+    if words[-1][-1].lower() in ORGANISATIONS and words[-1][0].lower() not in ARTICLES:
+        return known[0]
+    return any(known) or any(len(each) > 1 or not capitalised(each[0]) for each in words)
+
+
+def _seen(cast: Cast, part: Span) -> int:
+    figure = cast.exact(part.exact)
+    return len(figure.seen) if figure else 0
