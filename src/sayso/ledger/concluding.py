@@ -105,10 +105,7 @@ class Concluding:
         positions = [records.position(row) for row in records.among(self._connection, sa.select(POSITIONS), c.statement, bearing)]
         narrow = records.statements(self._connection, (STATEMENTS.c.id, bearing))
         named = {source for statement in narrow for source in (statement.source, *statement.via)}
-        same_as = {
-            row.article_source: row.source
-            for row in records.among(self._connection, sa.select(SAME), SAME.c.article_source, named)
-        }
+        same_as = self.register.same_as(named)
         known = self._sources(same_as.values())
         owners = {source.speaks_for for source in known if source.speaks_for} - {source.id for source in known}
         return Bearing(

@@ -73,8 +73,12 @@ class Register:
     def outlets(self, keys: Collection[str]) -> Collection[str]:
         return {row.outlet for row in among(self._connection, sa.select(CONTEXTS.c.outlet).distinct(), CONTEXTS.c.outlet, keys)}
 
+    def same_as(self, sources: Collection[str]) -> dict[str, str]:
+        """The source across articles that each of these sources of articles is, if it has been joined."""
+        return {row.article_source: row.source for row in among(self._connection, sa.select(SAME), SAME.c.article_source, sources)}
+
     def put(self, same_as: Mapping[str, str], sources: Sequence[Source]) -> None:
-        was = {row.article_source: row.source for row in among(self._connection, sa.select(SAME), SAME.c.article_source, same_as)}
+        was = self.same_as(same_as)
         moved = [narrow for narrow, wide in same_as.items() if was.get(narrow) != wide]
         new, old = {each.id for each in sources}, set(was.values())
         before = self._known(new | old)

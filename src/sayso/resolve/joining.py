@@ -20,6 +20,7 @@ from sayso.resolve.names import key
 from sayso.resolve.people import bare, company_of, core, marks
 from sayso.resolve.persons import person_name
 from sayso.resolve.phrases import capitalised
+from sayso.resolve.records import Merged
 from sayso.spans import content_id
 
 __all__ = ["Entry", "Key", "Register", "join", "keys"]
@@ -74,8 +75,12 @@ class Register(Protocol):
 
 def keys(sources: Sequence[Source]) -> dict[str, frozenset[Key]]:
     """The keys of each source of an article; none of a source without a name, which is nobody but itself."""
-    by_id = {source.id: source for source in sources}
-    return {source.id: frozenset(_keys(source, by_id.get(source.speaks_for or ""))) for source in sources}
+    found = {source.id: set(_keys(source)) for source in sources}
+    for source in sources:
+        if source.speaks_for and OWNED.match(key(source.name)):
+            for one in source.id, source.speaks_for:
+                found[one].add(Key(f"owner {source.speaks_for}"))
+    return {source: frozenset(each) for source, each in found.items()}
 
 
 def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = ()) -> None:
@@ -92,16 +97,20 @@ def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = (
     fresh = [source.id for entry, _ in entered for source in entry.sources]
     reached = {*fresh, *register.having(touched - set(crowded))}
     bound = _bound(register, reached)
+    known = {source.id: source for source in register.sources(reached)}
+    around = register.company({source.article or "" for source in known.values()})
+    outlets = {outlet.removeprefix(NAME) for outlet in register.outlets({NAME + key(source.name) for source in known.values()})}
     same_as: dict[str, str] = {}
     made: list[Source] = []
     for circle in _circles(reached, bound):
-        joined, wide = (_merged if circle[0] in bound else _alone)(register, circle)
-        same_as |= joined
-        made += wide
+        members = [known[id] for id in circle]
+        merged = merge(_by_themselves(members), outlets, around) if circle[0] in bound else _alone(members)
+        same_as |= merged.same_as
+        made += merged.sources
     register.put(same_as, made)
 
 
-def _keys(source: Source, owner: Source | None) -> Iterable[Key]:
+def _keys(source: Source) -> Iterable[Key]:
     if source.kind is SourceKind.ANONYMOUS or not has_name(source):
         return
     name = key(source.name)
@@ -113,7 +122,6 @@ def _keys(source: Source, owner: Source | None) -> Iterable[Key]:
     if owned := OWNED.match(name):
         of = owned.group(1)
         yield from (Key(NAME + of), Key(f"surname {of.split()[-1]}"))
-        yield from _keys(owner, None) if owner and not office(owner) else ()
     if office(source):
         yield from (Key(f"office {office_key(source.name)}"), Key(ROLE + office_key(source.name)))
     elif source.kind is SourceKind.PERSON and not bare(source):
@@ -161,15 +169,12 @@ def _circles(sources: Iterable[str], bound: Mapping[str, Collection[str]]) -> li
     return circles
 
 
-def _merged(register: Register, circle: Sequence[str]) -> tuple[Mapping[str, str], Sequence[Source]]:
-    sources, members = register.sources(circle), set(circle)
-    inner = [s if s.speaks_for in members else replace(s, speaks_for=None) for s in sources]
-    around = register.company({source.article or "" for source in sources})
-    outlets = register.outlets({NAME + key(source.name) for source in sources})
-    merged = merge(inner, {outlet.removeprefix(NAME) for outlet in outlets}, around)
-    return merged.same_as, merged.sources
+def _by_themselves(members: Sequence[Source]) -> Sequence[Source]:
+    """The members without the sources that they speak for outside the circle: the register sees to those."""
+    ids = {source.id for source in members}
+    return [source if source.speaks_for in ids else replace(source, speaks_for=None) for source in members]
 
 
-def _alone(register: Register, circle: Sequence[str]) -> tuple[Mapping[str, str], Sequence[Source]]:
-    wide = [replace(s, id=content_id("s", s.id), article=None, speaks_for=None) for s in register.sources(circle)]
-    return dict(zip(circle, (source.id for source in wide), strict=True)), wide
+def _alone(members: Sequence[Source]) -> Merged:
+    wide = tuple(replace(source, id=content_id("s", source.id), article=None, speaks_for=None) for source in members)
+    return Merged(wide, {source.id: made.id for source, made in zip(members, wide, strict=True)})
