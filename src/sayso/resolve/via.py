@@ -2,7 +2,7 @@
 
 Looked for in the narrator's own words around the attribution (`sayso.resolve.reporting`): first who reports it, then whom it was
 said to, if that is one who publishes ("told the Herald"); then inherited, when the same source goes on in a passage that was
-relayed. The outlet of the article itself is no relay, nor is a wire agency in the dateline, nor the place of a post ("on Twitter").
+relayed. No relay are the outlet of the article itself, a wire agency in the dateline, and the place of a post ("on Twitter").
 Annotators differ on "told the Herald": in half of the training stories' cases it is a relay, and nothing in the text tells which.
 """
 
