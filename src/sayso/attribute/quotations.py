@@ -20,6 +20,7 @@ PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’
 # What may stand at the end of a content without belonging to it; a full stop, a question mark or an ellipsis belongs.
 TAIL = ",;:-–— "
 DEMONSTRATIVE = re.compile(r"that\s(?:is|was|['’]s|would|will|could|may|might|has|had|does|did)\b")
+DIRECTED = (("“", "”"), ("«", "»"))
 LONGEST_SINGLE = 600  # a quotation in single marks longer than this is two apostrophes
 
 
@@ -39,6 +40,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         if text[i] in closing and not (text[i] in SINGLE and text[i + 1 : i + 2].isalnum()):
             closing[text[i]].append(i)
     doubles = sorted(closing['"'] + closing["“"] + closing["”"])
+    paired = _paired(text, start, end)
     found: list[Quotation] = []
     i = start
     while i < end:
@@ -46,7 +48,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         if mark not in PAIRS or not _opens(text, i, start, end):
             i += 1
             continue
-        close = min((at for wanted in PAIRS[mark] for at in _after(closing[wanted], i)), default=None)
+        close = paired.get(i) or min((at for wanted in PAIRS[mark] for at in _after(closing[wanted], i)), default=None)
         if mark in SINGLE:
             stop = min([*_after(doubles, i), i + LONGEST_SINGLE])
             if close is None or close > stop:
@@ -96,6 +98,19 @@ def _opens(text: str, i: int, start: int, end: int) -> bool:
     return False
 
 
+def _paired(text: str, start: int, end: int) -> dict[int, int]:
+    """Where what each “ or « opens is closed, if it is: one quotation may hold another of the same marks."""
+    found: dict[int, int] = {}
+    for opening, closing in DIRECTED:
+        waiting: list[int] = []
+        for i in range(start, end):
+            if text[i] == opening:
+                waiting.append(i)
+            elif text[i] == closing and waiting:
+                found[waiting.pop()] = i
+    return found
+
+
 def _after(places: list[int], i: int) -> list[int]:
     """The first of the sorted `places` after `i`, if any."""
     at = bisect_right(places, i)
@@ -116,9 +131,13 @@ def _lonely(exact: str, at: int) -> bool:
 
 
 def _marks(inner: str, after: str) -> list[str]:
-    """The quotation marks of `inner`, apostrophes within words left out. `after` is what follows it."""
+    """The quotation marks of `inner`, apostrophes within words and curly ones before words left out. `after` follows `inner`."""
     padded = f" {inner}{after or ' '}"
-    return [c for i, c in enumerate(inner, 1) if c in MARKS and not (padded[i - 1].isalnum() and padded[i + 1].isalnum())]
+    return [
+        c
+        for i, c in enumerate(inner, 1)
+        if c in MARKS and not ((c == "’" or padded[i - 1].isalnum()) and padded[i + 1].isalnum())
+    ]
 
 
 def _wraps(exact: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from sayso.attribute.quotations import MARKS, bare, quotations
 from sayso.model import Act, Attribution, Span
@@ -13,6 +13,7 @@ __all__ = ["unled"]
 
 # "Name: what was said", the whole of a paragraph: a name of at most four capitalised words, then a sentence.
 SPEAKER = re.compile(r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}) ?:\s+(?=\S)")
+NAMED = re.compile(r"\b[A-Z]\w*")
 SHORTEST = 4  # words of a transcript line: fewer are a label ("Photo: AP", "Read more: here")
 # A quotation left open at a paragraph's end goes on in the next by the printer's rule; the speaker is as sure as before it.
 GOES_ON = 0.95
@@ -22,21 +23,26 @@ TRANSCRIPT = 0.9
 def unled(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution], key: str) -> Iterator[Attribution]:
     """Attributions that `found` lacks. `paragraphs` are code points `[start, end)` in order; `key` goes into the ids."""
     open_by: Attribution | None = None
-    known = [*found]
+    coming = sorted(((s, a) for a in found for s in a.content), key=lambda pair: (pair[0], pair[1].id), reverse=True)
+    here: list[tuple[Span, Attribution]] = []
+    named: set[str] = set()  # the capitalised words of the paragraphs so far
     for start, end in paragraphs:
-        covered = [a for a in known for s in a.content if s.start < end and start < s.end]
+        while coming and coming[-1][0].start < end:
+            here.append(coming.pop())
+        here = [(span, a) for span, a in here if span.end > start]
+        covered = [a for _, a in here]
         quoted = quotations(text, start, end)
         new: Attribution | None = None
         if not covered:
             if open_by and quoted and quoted[0].start == start:
                 new = _made(text, open_by.source, (), quoted[0].start, quoted[0].end, open_by.confidence * GOES_ON, key)
-            elif m := _transcript(text, start, end):
+            elif m := _transcript(text, start, end, named):
                 name, colon = cut(text, m.start(1), m.end(1)), text.index(":", m.end(1))
                 new = _made(text, (name,), (cut(text, colon, colon + 1),), m.end(), end, TRANSCRIPT, key)
         if new:
             yield new
-            known.append(new)
             covered = [new]
+        named.update(m[0].casefold() for m in NAMED.finditer(text, start, end))
         open_by = _speaker(quoted[-1].start, covered) if quoted and not quoted[-1].closed else None
 
 
@@ -55,9 +61,9 @@ def _speaker(quotation: int, covered: Sequence[Attribution]) -> Attribution | No
     return max(holding, key=lambda a: (a.confidence, a.id), default=None)
 
 
-def _transcript(text: str, start: int, end: int) -> re.Match[str] | None:
-    """A line of a transcript. The speaker's last name must stand in the text before: a label at the head of a line is none."""
+def _transcript(text: str, start: int, end: int, named: Set[str]) -> re.Match[str] | None:
+    """A line of a transcript. The speaker's last name must have been `named` before: a label at the head of a line is none."""
     m = SPEAKER.match(text, start, end)
-    if not m or len(text[m.end() : end].split()) < SHORTEST:
+    if not m or len(text[m.end() : end].split(maxsplit=SHORTEST)) < SHORTEST:
         return None
-    return m if re.search(rf"\b{re.escape(m[1].split()[-1])}\b", text[:start]) else None
+    return m if NAMED.findall(m[1])[-1].casefold() in named else None
