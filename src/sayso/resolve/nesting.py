@@ -6,6 +6,7 @@ saying, Y has said all of it.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,9 +24,9 @@ def nest(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, .
     made = {one.id: one for one in attributions if one.content}
     order = sorted(made.values(), key=lambda one: (*_hull(one.content), one.id))
     inside: dict[str, list[Attribution]] = {}
+    held = _holders(order)
     for one in order:
-        holders = [other for other in order if other.id != one.id and _holds(other, one)]
-        if holders:
+        if holders := held.get(one.id):
             nearest = min(holders, key=lambda other: (sum(s.end - s.start for s in other.content), other.id))
             holder = one.nested_in if one.nested_in in made else nearest.id
             inside.setdefault(str(holder), []).append(one)
@@ -38,6 +39,19 @@ def nest(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, .
             stop = min((_opening(other) for other in others), default=len(text))
             made[first.id] = replace(made[first.id], content=_extended(text, first, made[id], stop))
     return tuple(made[one.id] for one in attributions if one.id in made)
+
+
+def _holders(order: Sequence[Attribution]) -> dict[str, list[Attribution]]:
+    """The attributions that hold another, by its id. `order` is that of the contents in the text, which is gone through once."""
+    found: dict[str, list[Attribution]] = {}
+    coming, around = deque(order), list[Attribution]()
+    for inner in sorted((one for one in order if one.source or one.cue), key=_opening):
+        first = _opening(inner)
+        while coming and _hull(coming[0].content)[0] <= first:
+            around.append(coming.popleft())
+        around = [outer for outer in around if first <= _hull(outer.content)[1] + 1]
+        found[inner.id] = [outer for outer in around if outer.id != inner.id and _holds(outer, inner)]
+    return found
 
 
 def _hull(spans: Iterable[Span]) -> tuple[int, int]:
@@ -56,7 +70,7 @@ def _letters(text: str, start: int, end: int) -> int:
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     """Whether an attribution's source and cue stand within another's content, and its own content with them."""
     start, end = _hull(outer.content)
-    if not (inner.source or inner.cue) or inner.content[-1].end < start or end < inner.content[0].start:
+    if inner.content[-1].end < start or end < inner.content[0].start:
         return False
     first, last = _hull((*inner.source, *inner.cue))
     if first < start or end + 1 < last or any(cue in outer.cue for cue in inner.cue):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
+from collections import deque
 from collections.abc import Callable
 
 from sayso.model import SourceKind
@@ -39,6 +40,8 @@ __all__ = ["Reference"]
 PERSON, ORGANISATION = SourceKind.PERSON, SourceKind.ORGANISATION
 GROUP, DOCUMENT, ANONYMOUS = SourceKind.GROUP, SourceKind.DOCUMENT, SourceKind.ANONYMOUS
 
+MEMORY = 200  # speakers back that are remembered, and
+FAR = 20_000  # code points back within one paragraph: more than any article needs, so that a book costs what its pages cost
 REACH = 4  # paragraphs back in which a pronoun looks for its person
 SPOKE, SUBJECT, PARAGRAPH, SENTENCE, SURE = 1.0, 0.8, 0.9, 0.15, 0.4
 SAME_WORDS = 4  # an indefinite description repeated word for word is the same unnamed source from this length on
@@ -50,7 +53,7 @@ class Reference:
 
     def __init__(self, page: Layout, cast: Cast, outlet: str | None) -> None:
         self.page, self.cast, self.outlet = page, cast, outlet
-        self.spoken: list[tuple[int, Figure]] = []
+        self.spoken: deque[tuple[int, Figure]] = deque(maxlen=MEMORY)
 
     def spoke(self, figure: Figure, at: int) -> None:
         """Records that a figure is named as the source of something at an offset."""
@@ -318,7 +321,7 @@ class Reference:
         for where, figure in self.spoken:
             weigh(figure, where, SPOKE + SUBJECT)
         reach = self.page.paragraphs[max(0, here - REACH)][0] if self.page.paragraphs else 0
-        for occurrence in self.cast.between(reach, at):
+        for occurrence in self.cast.between(max(reach, at - FAR), at):
             if not occurrence.quoted:
                 weigh(occurrence.figure, occurrence.start, SUBJECT * occurrence.opens)
         return max(scores, key=lambda f: (scores[f], -min(f.seen, default=0))) if scores else None
