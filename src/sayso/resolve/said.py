@@ -9,8 +9,8 @@ was said then; nothing where the text sets the saying in the past ("had previous
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Hashable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -75,6 +75,7 @@ LONG_AGO = re.compile(
 )
 FORMERLY = ("Previously", "Earlier,", "In the past", "At the time")  # what opens a sentence about a past without a date
 PRONOUN = re.compile(r"(?:he|she|they|it|who|which)", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 NAME = re.compile(r"[^\W\d_a-z][\w’'-]*[\w]")
 TITLES = re.compile(r"(?:The|A|An|Mr|Mrs|Ms|Dr|President|Minister|Secretary|Sen|Rep|Gov|Gen|Col|Spokesman|Spokeswoman)\b")
 
@@ -133,6 +134,12 @@ class _Scene:
             known = found.first and found.last and days((found.first, found.last))[0] <= latest
             if known and self._of_saying(found):
                 self.dates.setdefault(self.sentence(found.start), []).append(found)
+        self.sayings: dict[int, Expression] = {}
+        self.told: dict[str, dict[int, Expression]] = {}  # the first in a sentence, by the words beside it
+        for number, found, words in self._dated_sayings():
+            self.sayings.setdefault(number, found)
+            for word in words:
+                self.told.setdefault(word, {}).setdefault(number, found)
         self.eve = self._eve(published)
 
     def _eve(self, published: str | None) -> str | None:
@@ -141,7 +148,7 @@ class _Scene:
         if not base or not base.day or base.day == date.min:
             return None
         today, before = base.day.isoformat(), (base.day - timedelta(days=1)).isoformat()
-        when = {number: found.first for number in self.dates if (found := self._said_by(number, ""))}
+        when = {number: found.first for number, found in self.sayings.items()}
         opens = any(day == before for number, day in when.items() if number < OPENS)
         return before if opens and today not in when.values() else None
 
@@ -155,7 +162,7 @@ class _Scene:
         found, cue = self.beside(attribution), attribution.cue
         if not found or not found.first or len(found.first) == len("2024") or not cue:
             return False
-        return found.start >= cue[0].end or found == self._said_by(self.sentence(found.start), "")
+        return found.start >= cue[0].end or found == self.sayings.get(self.sentence(found.start))
 
     def long_ago(self, attribution: Attribution) -> bool:
         """Whether the words beside an attribution set it in a past without a date."""
@@ -211,13 +218,14 @@ class _Scene:
         speaker, place = attribution.source[0].exact, (attribution.cue or attribution.source)[-1]
         word, named = (self._antecedent(at), True) if PRONOUN.fullmatch(speaker) else _head(speaker)
         heard = HEARER.search(self.text, place.start, place.end + NEAR)
-        before = [number for number in reversed(self.dates) if number < at and (named or at - number <= PASSAGE)]
-        after = [number for number in self.dates if number > at and named]
-        for number in (*before, *after) if word else ():
+        told = self.told.get(_bare(word), {})
+        numbers = list(told)
+        here = bisect_left(numbers, at)
+        for number in (*reversed(numbers[:here]), *(number for number in numbers[here:] if number > at and named)):
+            if not named and at - number > PASSAGE:
+                break
             if not heard or heard[1] in self.text[slice(*self.bounds[number])]:
-                found = self._said_by(number, word)
-                if found:
-                    return found
+                return told[number]
         return None
 
     def _antecedent(self, at: int) -> str:
@@ -231,10 +239,12 @@ class _Scene:
                         return str(name)
         return ""
 
-    def _said_by(self, number: int, word: str) -> Expression | None:
-        """The date in a sentence, finer than a year, next to which, by the words around it alone, that speaker says something."""
-        start, end = self.bounds[number]
-        for found in (one for one in self.dates[number] if one.first and len(one.first) > len("2024")):
+    def _dated_sayings(self) -> Iterator[tuple[int, Expression, set[str]]]:
+        """Dates finer than a year next to which, by the words around them alone, somebody says something, and those words."""
+        for number, found in ((number, one) for number, ones in self.dates.items() for one in ones):
+            start, end = self.bounds[number]
+            if not found.first or len(found.first) == len("2024"):
+                continue
             before, after = self.text[start : found.start], self.text[found.end : min(end, found.end + LEAD)]
             if cue := SAID_THEN.search(before[-LEAD:]):
                 said_at = found.start - min(LEAD, len(before)) + cue.start()
@@ -245,9 +255,12 @@ class _Scene:
             else:
                 continue
             beside = self.text[max(start, said_at - NEAR) : min(end, said_at + len(cue[0]) + NEAR // 2)]
-            if word in beside or f"{word}, " in self.text[start : start + NEAR // 2]:
-                return found
-        return None
+            opening = {words.split()[-1] for words in self.text[start : start + NEAR // 2].split(", ")[:-1] if words.split()}
+            yield number, found, {*WORD.findall(beside), *map(_bare, NAME.findall(beside)), *opening}
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"['’]s?$", "", name)
 
 
 def _head(speaker: str) -> tuple[str, bool]:
