@@ -166,15 +166,19 @@ class Cast:
         same = [f for f in dict.fromkeys(near) if _same(f, name) and not (gender and f.gender and f.gender != gender)]
         if not same:
             same = [f for f in self.figures if f.proper and is_acronym(f.name) and same_organisation(f.name, name)]
-        return nearest(same, at) if same else self._surname(name)
+        return nearest(same, at) if same else self._single(name)
 
-    def _surname(self, name: str) -> Figure | None:
-        """The figure so far known by one word that is the surname of a full name, and nobody else's."""
-        last = person_name(name).surname
-        figure = self._by_key.get(last) if named_kind(name) is SourceKind.PERSON else None
-        if figure is None or key(figure.name) != last or last in ORGANISATIONS or last in MEDIA_MARKS or is_acronym(figure.name):
+    def _single(self, name: str) -> Figure | None:
+        """The figure so far known by one word alone that is the surname or the given name of a full name, and nobody else's."""
+        if named_kind(name) is not SourceKind.PERSON:
             return None
-        return figure if self._by_word[last] == [figure] else None
+        parts = person_name(name)
+        for word in (parts.surname, parts.first):
+            figure = self._by_key.get(word)
+            known = figure and key(figure.name) == word and self._by_word[word] == [figure] and not is_acronym(figure.name)
+            if known and word not in ORGANISATIONS and word not in MEDIA_MARKS:
+                return figure
+        return None
 
     def _organisation(self, name: str, word: str, near: list[Figure], at: int) -> Figure | None:
         if is_acronym(name):

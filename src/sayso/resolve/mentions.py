@@ -78,6 +78,7 @@ class Mention:
 
 _REFLEXIVE = re.compile(r"(?<=\w) (?:himself|herself|itself|themselves)$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?:we|i|they|he|she|it|who|you)'(?:re|m|ve|s|d|ll)\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Prof)\.)(?=[A-Z][a-z])")
 _SUFFIX = re.compile(r", ((?:Jr|Sr)\b\.?|III?\b|IV\b)")
 _NICKNAME = re.compile(r"(?<=[a-z.]) \(([A-Z][a-z]+)\)(?= [A-Z][a-z]+$)")  # "Ann (Nan) Smith"
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
@@ -86,7 +87,7 @@ _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
 @lru_cache(maxsize=65536)
 def parse(raw: str) -> Mention:
     """Reads one mention. Never fails; what is not understood is a `DESCRIPTION` named by its own words."""
-    text = plain(_NICKNAME.sub(r' "\1"', _SUFFIX.sub(r" \1", _REFLEXIVE.sub("", plain(raw)))))
+    text = plain(_NICKNAME.sub(r' "\1"', _SUFFIX.sub(r" \1", _TITLE.sub(r"\1 ", _REFLEXIVE.sub("", plain(raw))))))
     words = text.split()
     while len(words) > 1 and words[0].lower() in CONJUNCTIONS:
         words = words[1:]

@@ -11,16 +11,16 @@ from sayso.resolve.lexicon import ARTICLES, CONNECTORS, FEMALE, FEMININE, MALE, 
 __all__ = ["gender_of", "initials", "is_acronym", "key", "plain", "same_organisation", "stem"]
 
 MAX_NAME = 160  # characters; longer "names" are damaged text
-_QUOTES = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": None, "\u200b": None, "\u200e": None}
-)
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": None})
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # of no width: dropped around words, kept in them, where they part names
 _EDGES = ' ,;:"–—-'
 _POSSESSIVE = re.compile(r"'s?$")
 
 
 def plain(text: str) -> str:
     """The text on one line with straight quotation marks, no soft hyphens, no marks or white space at its ends."""
-    line = " ".join(text[: 2 * MAX_NAME].translate(_QUOTES).split())[:MAX_NAME]
+    words = (word.strip(_UNSEEN) for word in text[: 2 * MAX_NAME].translate(_QUOTES).split())
+    line = " ".join(word for word in words if word)[:MAX_NAME]
     if line.count("(") != line.count(")"):
         line = " ".join(line.replace("(", " ").replace(")", " ").split())
     line = line.strip(_EDGES)
