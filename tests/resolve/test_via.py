@@ -88,6 +88,13 @@ def test_a_report_known_already_brings_in_a_passage() -> None:
     assert [names[id] for id in statement_of(found, "it is safe").via] == ["Orme Herald"]
 
 
+def test_the_report_may_be_that_of_a_site_known_by_its_address() -> None:
+    article = an_article("It was first seen on Ormeville.com, a joke. The report read:\n\nAda Quill said it is safe.")
+    found = within(article, [said(article, "it is safe", "Ada Quill")])
+    names = {s.id: s.name for s in found.sources}
+    assert [names[id] for id in statement_of(found, "it is safe").via] == ["Ormeville.com"]
+
+
 def test_what_came_nested_does_not_hand_its_holder_on() -> None:
     article = an_article("Ada Quill said Ben Orme denied it is safe. Orme said it is old.")
     outer = said(article, "Ben Orme denied it is safe", "Ada Quill")

@@ -33,6 +33,7 @@ from sayso.resolve.lexicon import (
 from sayso.resolve.names import is_acronym, key, stem
 
 __all__ = [
+    "DOMAIN",
     "OFFICES",
     "capitalised",
     "common",
@@ -47,7 +48,7 @@ __all__ = [
 ]
 
 OFFICES = ROLES - SURNAMES  # what ends an office in a run of capitals
-_DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
+DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
 _DEMONYM = re.compile(
     r"(?:\w+(?:ian|ean|ish|ese|ican|qi|eli|rdish|eni|ani|nch|utch)|Greek|German|Swiss|Thai|Afghan|Czech|"
     r"Republican|Democratic|Democrat|Conservative|Labour|U\.?S\.?|U\.?K\.?|UK|Arab|Muslim|Islamist|European)$"
@@ -59,7 +60,7 @@ def capitalised(word: str) -> bool:
     return (
         any(char.isupper() or unicodedata.category(char) == "Lo" for char in word)
         or word.startswith("@")
-        or bool(_DOMAIN.fullmatch(word))
+        or bool(DOMAIN.fullmatch(word))
     )
 
 
@@ -71,9 +72,7 @@ def demonym(word: str) -> bool:
 def named_kind(name: str, *, the: bool = False) -> SourceKind:
     """The kind a bare name suggests: an organisation by its words, its acronym or its article; else a person."""
     words = [w.strip(".'").lower() for w in name.split()]
-    known = (
-        re.search(r"\d", name) or key(name) in SEATS or key(name) in WIRES or is_acronym(name) or bool(_DOMAIN.fullmatch(name))
-    )
+    known = re.search(r"\d", name) or key(name) in SEATS or key(name) in WIRES or is_acronym(name) or bool(DOMAIN.fullmatch(name))
     marked = len(words) > 1 and (
         any(w in ORGANISATIONS for w in words)
         or words[-1] in MEDIA_MARKS

@@ -33,7 +33,7 @@ from sayso.resolve.lexicon import (
 )
 from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import key, stem
-from sayso.resolve.phrases import demonym, uncapitalised
+from sayso.resolve.phrases import DOMAIN, demonym, uncapitalised
 
 __all__ = ["Reference"]
 
@@ -348,7 +348,8 @@ def _noun_before(text: str, start: int, at: int) -> str:
 def media(figure: Figure) -> bool:
     """Whether a figure is one that publishes, as far as its names and descriptions tell."""
     words = {w.strip("'s") for name in figure.names for w in key(name).split()} | figure.heads
-    return figure.kind is ORGANISATION and bool(words & PUBLISHES)
+    site = any(DOMAIN.fullmatch(name) for name in figure.names)
+    return figure.kind is ORGANISATION and (site or bool(words & PUBLISHES))
 
 
 PUBLISHES = MEDIA | MEDIA_MARKS | WIRES
