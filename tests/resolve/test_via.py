@@ -46,6 +46,8 @@ from tests.resolve.saying import said, statement_of
         ("Ada Quill said it is safe, according to a book by Ben Orme.", "Ada Quill", "said", ["Ben Orme"]),
         ("Ada Quill said it is safe, state media reported.", "Ada Quill", "said", ["state media"]),
         ("A source quoted by the Orme Herald said it is safe.", "A source quoted by the Orme Herald", "said", ["Orme Herald"]),
+        ("The Orme Herald went on to say that Ada Quill said it is safe.", "Ada Quill", "said", ["Orme Herald"]),
+        ("Orme Radio carried unverified statements from Ada Quill, saying it is safe.", "Ada Quill", "saying", ["Orme Radio"]),
         ("Ada Quill tells our sister site Rojan that it is safe.", "Ada Quill", "tells", ["Rojan"]),
         ("Ada Quill said (via the Orme Herald) it is safe.", "Ada Quill", "said", ["Orme Herald"]),
         ("Ada Quill, the Orme Herald reports, said it is safe.", "Ada Quill", "said", ["Orme Herald"]),

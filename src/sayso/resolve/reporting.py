@@ -40,8 +40,8 @@ _SUBJECT = (
 _CITES = "quoted|quotes|quoting|cited|cites|citing"
 _REPORTS = (
     "reported|reports|reporting|report|said|says|wrote|writes|noted|notes|claimed|claims|confirmed|confirms|revealed|reveals|"
-    "announced|adds|added|states|stated|learned|learnt|suggested|suggests|alleged|alleges|published|told|tells|indicated|"
-    + _CITES
+    "announced|adds|added|goes on to say|went on to say|states|stated|learned|learnt|suggested|suggests|alleged|alleges|"
+    "published|told|tells|indicated|" + _CITES
 )
 _WHEN = r"(?: (?:on|in|late|early|earlier|last|this|also|later|today|yesterday|week|month|year|[A-Z][a-z]+)(?!\w)){0,4}"
 _BY_THEN = r"(?: [a-z]+ly| also| has| had| have| is| was| were| later| first| then){0,4}"
@@ -57,10 +57,12 @@ _PIECE = (
     rf"|[Ii]n (?:[\w-]+ ){{1,4}}?(?:{_PUBLISHED})(?: (?:{_WHEN_THERE})){{0,4}} (?:in|on|by)"
 )
 
+_QUOTES = r"(?:an? )?(?:[\w-]+ ){0,3}?(?:quotes?|quotations?|statements?|comments?|remarks|words)"
+
 # Before the source: "X reported that", "she said", "X's report, citing".
 LEADING = re.compile(
     rf"({_SUBJECT}|\b[Ss]?[Hh]e|\b[Tt]hey)(?: \([A-Z]{{2,8}}\))?(?: report| article| story)?{_BY_THEN}"
-    rf" (?:{_REPORTS}){_WHEN}{_WHERE},?(?: that| how)?"
+    rf" (?:(?:{_REPORTS}){_WHEN}{_WHERE},?(?: that| how)?|(?:carried|carries|published|ran|used|uses) {_QUOTES} (?:from|by|of))"
     rf"{_ASIDE},?\s*$"
 )
 CITING = re.compile(
