@@ -51,7 +51,7 @@ class Concluding:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
-        self.register, self.shelf = Register(connection), Shelf(connection)
+        self.register, self.shelf = Register(connection, self.ids(Due.SOURCE)), Shelf(connection)
 
     def ids(self, what: Due) -> tuple[str, ...]:
         """What of that kind is due, sorted."""
@@ -65,7 +65,6 @@ class Concluding:
 
     def claims(self) -> Iterable[Bearing]:
         """The claims that are due, without what was concluded about them before; no source that nobody is remains."""
-        self.register.changed.update(self.ids(Due.SOURCE))
         ids = {*self.ids(Due.CLAIM), *self._naming(self.register.changed)}
         for id in sorted(ids):
             for table in schema.OF_CLAIMS:

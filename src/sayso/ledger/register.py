@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import sqlalchemy as sa
 
 from sayso.ledger import rows, schema
-from sayso.ledger.records import among, source
+from sayso.ledger.records import among, source, words
 from sayso.model import Source
 
 __all__ = ["Register"]
@@ -31,6 +31,13 @@ ELECT = sa.text("""
     ) WHERE id = :id
 """)
 
+CROWDED = sa.text("""
+    SELECT (SELECT min(given) FROM keys WHERE key = :key AND surname <> '')
+         < (SELECT max(given) FROM keys WHERE key = :key AND surname <> '')
+       AND (SELECT min(surname) FROM keys WHERE key = :key AND surname <> '')
+         < (SELECT max(surname) FROM keys WHERE key = :key AND surname <> '')
+""")
+
 
 class Register:
     """What `resolve.join` works on, within one transaction.
@@ -38,9 +45,9 @@ class Register:
     `changed` are the sources across articles that are not what they were when something may have been concluded about them.
     """
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, changed: Iterable[str]) -> None:
         self._connection = connection
-        self.changed: set[str] = set()
+        self.changed = set(changed)
 
     def enter(self, article: str, outlet: str | None, company: Iterable[str], keys: Iterable[tuple[str, str, str, str]]) -> None:
         """Takes what an article's sources are joined by: its outlet, surnames, and keys as source, text, given name, surname."""
@@ -58,44 +65,44 @@ class Register:
         return {row.source for row in among(self._connection, sa.select(KEYS.c.source), KEYS.c.key, keys)}
 
     def crowded(self, keys: Collection[str]) -> Collection[str]:
-        c = KEYS.c
-        several = [sa.func.min(column) < sa.func.max(column) for column in (c.given, c.surname)]
-        query = sa.select(c.key).where(c.surname != "").group_by(c.key).having(sa.and_(*several))
-        return {row.key for row in among(self._connection, query, c.key, keys)}
+        return [key for key in keys if self._connection.execute(CROWDED, {"key": key}).scalar()]
 
     def sources(self, ids: Collection[str]) -> Sequence[Source]:
         return [source(row, row.article) for row in among(self._connection, sa.select(NARROW), NARROW.c.id, ids)]
 
     def company(self, articles: Collection[str]) -> Mapping[str, Collection[str]]:
         found = among(self._connection, sa.select(CONTEXTS), CONTEXTS.c.article, articles)
-        return {row.article: frozenset(json.loads(row.company)) for row in found}
+        return {row.article: words(row.company) for row in found}
 
     def outlets(self, keys: Collection[str]) -> Collection[str]:
         return {row.outlet for row in among(self._connection, sa.select(CONTEXTS.c.outlet).distinct(), CONTEXTS.c.outlet, keys)}
 
     def same_as(self, sources: Collection[str]) -> dict[str, str]:
         """The source across articles that each of these sources of articles is, if it has been joined."""
-        return {row.article_source: row.source for row in among(self._connection, sa.select(SAME), SAME.c.article_source, sources)}
+        return {
+            row.article_source: row.source for row in among(self._connection, sa.select(SAME), SAME.c.article_source, sources)
+        }
 
     def put(self, same_as: Mapping[str, str], sources: Sequence[Source]) -> None:
         was = self.same_as(same_as)
         moved = [narrow for narrow, wide in same_as.items() if was.get(narrow) != wide]
-        new, old = {each.id for each in sources}, set(was.values())
-        before = self._known(new | old)
-        if sources:
-            self._connection.execute(WRITE, [rows.source_row(each) for each in sources])
-        for left in [narrow for narrow in moved if narrow in was]:
-            self._connection.execute(sa.delete(SAME).where(SAME.c.article_source == left))
+        old = {was[narrow] for narrow in moved if narrow in was}
+        before = self._rows({*was.values(), *(source.id for source in sources)})
+        written = [row for row in map(rows.source_row, sources) if _words(before.get(row["id"])) != _words(row)]
+        if written:
+            self._connection.execute(WRITE, written)
+        for narrow in (narrow for narrow in moved if narrow in was):
+            self._connection.execute(sa.delete(SAME).where(SAME.c.article_source == narrow))
         rows.insert(self._connection, [(SAME, [{"article_source": narrow, "source": same_as[narrow]} for narrow in moved])])
         spoken = sa.select(SAME.c.source).join_from(NARROW, SAME, SAME.c.article_source == NARROW.c.id)
         speakers = {row.source for row in among(self._connection, spoken, NARROW.c.speaks_for, moved)}
-        before |= self._known(speakers - before.keys())
-        if elected := new | speakers:
+        before |= self._rows(speakers - before.keys())
+        elected = {*old, *(same_as[narrow] for narrow in moved), *speakers, *self.changed}
+        if elected:
             self._connection.execute(ELECT, [{"id": id} for id in sorted(elected)])
-        after = self._known(elected)
-        self.changed |= {id for id in before if before[id] != after.get(id)} | {
-            same_as[narrow] for narrow in moved if narrow in was
-        }
+        after = self._rows({*elected, *(row["id"] for row in written)})
+        self.changed |= old | {id for id in after if id in before and _matters(before[id]) != _matters(after[id])}
+        self.changed |= {same_as[narrow] for narrow in moved if narrow in was}
 
     def drop(self) -> None:
         """Takes out the sources of `changed` that nobody is any more."""
@@ -103,8 +110,14 @@ class Register:
         for id in sorted(self.changed):
             self._connection.execute(sa.delete(WIDE).where(WIDE.c.id == id, nobody))
 
-    def _known(self, ids: Collection[str]) -> dict[str, tuple[str, str, str | None]]:
-        """What conclusions may depend on."""
-        c = WIDE.c
-        query = sa.select(c.id, c.name, c.kind, c.speaks_for)
-        return {id: (name, kind, owner) for id, name, kind, owner in among(self._connection, query, c.id, ids)}
+    def _rows(self, ids: Collection[str]) -> dict[str, rows.Row]:
+        return {row.id: row._asdict() for row in among(self._connection, sa.select(WIDE), WIDE.c.id, ids)}
+
+
+def _words(row: rows.Row | None) -> tuple[str, ...]:
+    return (row["name"], row["kind"], row["aliases"], row["roles"]) if row else ()
+
+
+def _matters(row: rows.Row) -> tuple[str, str, str | None]:
+    """What conclusions may depend on."""
+    return row["name"], row["kind"], row["speaks_for"]

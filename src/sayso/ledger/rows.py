@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -165,7 +166,8 @@ def source_row(source: Source) -> Row:
             "roles": _array(source.roles), "speaks_for": source.speaks_for}  # fmt: skip
 
 
-def _array(words: Sequence[str]) -> str:
+@lru_cache(maxsize=65536)
+def _array(words: tuple[str, ...]) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from sayso.model import Source, SourceKind
 from sayso.resolve.names import gender_of, is_acronym, key
@@ -66,8 +67,13 @@ class Clusters:
 
 def office(source: Source) -> bool:
     """Whether a person is named by an office alone ("Kremlin spokesman")."""
-    words = source.name.split()
-    return source.kind is SourceKind.PERSON and not (capitalised(words[0]) and capitalised(words[-1]))
+    return source.kind is SourceKind.PERSON and not _proper(source.name)
+
+
+@lru_cache(maxsize=65536)
+def _proper(name: str) -> bool:
+    words = name.split()
+    return capitalised(words[0]) and capitalised(words[-1])
 
 
 def compatible(one: Source, other: Source) -> bool:

@@ -80,26 +80,28 @@ def keys(sources: Sequence[Source]) -> dict[str, frozenset[Key]]:
         if source.speaks_for and OWNED.match(key(source.name)):
             for one in source.id, source.speaks_for:
                 found[one].add(Key(f"owner {source.speaks_for}"))
-    return {source: frozenset(each) for source, each in found.items()}
+    return {source: frozenset(key._replace(text=_storable(key.text)) for key in each) for source, each in found.items()}
 
 
 def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = ()) -> None:
     """Joins the sources of new articles to the others in the register; `lost` are keys of sources no longer in it."""
     entered = [(entry, keys(entry.sources)) for entry in entries]
     touched = {*lost, *(key.text for _, found in entered for each in found.values() for key in each)}
-    touched |= {NAME + key(entry.outlet) for entry, _ in entered if entry.outlet}
+    outlet = {entry.article: _storable(NAME + key(entry.outlet)) for entry, _ in entered if entry.outlet}
+    touched |= set(outlet.values())
     crowded = register.crowded([text for text in touched if text.startswith(ROLE)])
     for entry, found in entered:
         texts = [(source, *key) for source, each in sorted(found.items()) for key in sorted(each)]
-        register.enter(
-            entry.article, entry.outlet and NAME + key(entry.outlet), company_of(entry.sources).get(entry.article, ()), texts
-        )
+        register.enter(entry.article, outlet.get(entry.article), company_of(entry.sources).get(entry.article, ()), texts)
     fresh = [source.id for entry, _ in entered for source in entry.sources]
     reached = {*fresh, *register.having(touched - set(crowded))}
     bound = _bound(register, reached)
     known = {source.id: source for source in register.sources(reached)}
     around = register.company({source.article or "" for source in known.values()})
-    outlets = {outlet.removeprefix(NAME) for outlet in register.outlets({NAME + key(source.name) for source in known.values()})}
+    outlets = {
+        outlet.removeprefix(NAME)
+        for outlet in register.outlets({_storable(NAME + key(source.name)) for source in known.values()})
+    }
     same_as: dict[str, str] = {}
     made: list[Source] = []
     for circle in _circles(reached, bound):
@@ -108,6 +110,11 @@ def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = (
         same_as |= merged.same_as
         made += merged.sources
     register.put(same_as, made)
+
+
+def _storable(text: str) -> str:
+    """The text without NUL, which JSON in SQLite ends at."""
+    return text.replace("\0", " ")
 
 
 def _keys(source: Source) -> Iterable[Key]:
@@ -130,21 +137,21 @@ def _keys(source: Source) -> Iterable[Key]:
         yield from (Key(ROLE + office_key(role), " ".join(person.given), person.surname) for role in source.roles)
 
 
-def _bound(register: Register, reached: set[str]) -> dict[str, set[str]]:
+def _bound(register: Register, reached: set[str]) -> dict[str, Collection[str]]:
     """The keys that bind each source in the circles of those `reached`, to which it adds the rest of the circles."""
-    bound: dict[str, set[str]] = {}
+    having: dict[str, Collection[str]] = {}
     seen: set[str] = set()
+    crowded: set[str] = set()
     further: Collection[str] = reached
     while further:
         found = register.keys(further)
-        new = {key for each in found.values() for key in each} - seen
-        crowded = set(register.crowded([k for k in new if k.startswith(ROLE)]))
+        new = {text for each in found.values() for text in each} - seen
         seen |= new
-        bound |= {source: set(each) for source, each in found.items()}
+        crowded.update(register.crowded([text for text in new if text.startswith(ROLE)]))
+        having |= found
         further = set(register.having(new - crowded)) - reached
         reached |= further
-    crowded = set(register.crowded([k for k in seen if k.startswith(ROLE)]))
-    return {source: each - crowded for source, each in bound.items()}
+    return {source: [text for text in each if text not in crowded] for source, each in having.items()}
 
 
 def _circles(sources: Iterable[str], bound: Mapping[str, Collection[str]]) -> list[list[str]]:
@@ -172,7 +179,9 @@ def _circles(sources: Iterable[str], bound: Mapping[str, Collection[str]]) -> li
 def _by_themselves(members: Sequence[Source]) -> Sequence[Source]:
     """The members without the sources that they speak for outside the circle: the register sees to those."""
     ids = {source.id for source in members}
-    return [source if source.speaks_for in ids else replace(source, speaks_for=None) for source in members]
+    return [
+        replace(source, speaks_for=None) if source.speaks_for and source.speaks_for not in ids else source for source in members
+    ]
 
 
 def _alone(members: Sequence[Source]) -> Merged:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.model import SourceKind
@@ -55,6 +56,7 @@ _DEMONYM = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def capitalised(word: str) -> bool:
     """Whether the word is written as names are: a capital in it or none in its script, a domain, a handle ("@who")."""
     return (

@@ -91,11 +91,11 @@ def settle(shelf: Shelf, due: Iterable[str]) -> None:
     heapq.heapify(waiting)
     while waiting:
         text = texts[heapq.heappop(waiting)[1]]
-        before = [t for t in texts.alike(text, originals=True) if t.priority < text.priority]
-        best = max(before, key=text.shared, default=None)
+        originals = texts.alike(text, originals=True)
+        best = max((t for t in originals if t.priority < text.priority), key=text.shared, default=None)
         moved = shelf.is_original(text.id) is not (best is None)
         shelf.put(text.id, text.sample, best.id if best else None)
-        for other in (t for kind in (True, False) for t in texts.alike(text, originals=kind)) if moved else ():
+        for other in (*originals, *texts.alike(text, originals=False)) if moved else ():
             if other.priority > text.priority and other.id not in queued:
                 queued.add(other.id)
                 heapq.heappush(waiting, (other.priority, other.id))

@@ -60,6 +60,10 @@ CREATE INDEX contexts_outlet ON contexts (outlet);
 
 CREATE INDEX keys_source ON keys (source);
 
+CREATE INDEX keys_given ON keys (key, given) WHERE surname <> '';
+
+CREATE INDEX keys_surname ON keys (key, surname) WHERE surname <> '';
+
 CREATE INDEX samples_article ON samples (article);
 
 CREATE INDEX copies_of ON copies ("of");
