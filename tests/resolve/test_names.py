@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.resolve.names import gender_of, is_acronym, key, plain, same_organisation
-from sayso.resolve.persons import same_person
 
 CYRILLIC_A = "\u0410"
 
@@ -29,26 +28,12 @@ def test_spelling_does_not_part_a_name(one: str, other: str) -> None:
 
 def test_a_letter_of_another_script_parts_names_that_look_the_same() -> None:
     assert key(f"{CYRILLIC_A}da Quill") != key("Ada Quill")
-    assert not same_person(f"{CYRILLIC_A}da Quill", "Ada Quill")
+    assert key("Ada Qui\u200bll") != key("Ada Quill")
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Ada M. Quill", "Ada Quill", True),
-        ("A. Quill", "Ada Quill", True),
-        ("Ada Quill Moreno", "Ada Quill", True),
-        ("Saja Abdul al-Noor", "Saja al-Noor", True),
-        ("Ada Quill", "Ben Quill", False),
-        ("Ada M. Quill", "Ada N. Quill", False),
-        ("Ben Orme Jr.", "Ben Orme", True),
-        ("Ben Orme Jr.", "Ben Orme Sr.", False),
-        ("Quill", "Ada Quill", False),
-    ],
-)
-def test_full_names_may_differ_by_what_one_leaves_out(one: str, other: str, same: bool) -> None:
-    assert same_person(one, other) is same
-    assert same_person(other, one) is same
+@pytest.mark.parametrize("name", ["\u200eAda Quill\u200f", "Ada\u200b Quill", "Ada \ufeffQuill", "Ada Qu\u00adill", "'Ada Quill"])
+def test_what_is_not_seen_around_words_parts_no_name(name: str) -> None:
+    assert key(name) == key("Ada Quill")
 
 
 def test_an_acronym_is_the_name_it_shortens() -> None:

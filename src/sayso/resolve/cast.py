@@ -24,6 +24,7 @@ from sayso.resolve.lexicon import (
     MEDIA_MARKS,
     NOT_NAMES,
     ORGANISATIONS,
+    PARTICLES,
     PLACE_PREFIXES,
     ROLES,
     SEATS,
@@ -36,9 +37,10 @@ from sayso.resolve.phrases import capitalised, demonym, named_kind
 __all__ = ["Cast", "Figure", "Occurrence", "read_cast"]
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
+_LETTER = r"[\w\u0300-\u036f]"  # with accents written as characters of their own
 _CAP = (rf"(?:(?:[{_UPPER}]\.){{1,4}}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Adm|Rep|Sen|Gov|St|Prof|Rev|Maj|Brig|Supt|Jr|Sr)\."
-        rf"|@\w{{1,30}}|(?:[a-z]{{1,2}})?[{_UPPER}][\w]*(?:[’'&.@-][\w]+)*)")  # fmt: skip
-_LINK = r"(?:(?:of|for|of the|for the|de|la|del|della|di|du|van|von|der|den|bin|ibn|al|el|&) )?"
+        rf"|@\w{{1,30}}|(?:[ae]l-|a[dnrst]-|ash-|[a-z]{{1,2}})?[{_UPPER}]{_LETTER}*(?:[’'&.@-]{_LETTER}+)*)")  # fmt: skip
+_LINK = r"(?:(?:of|for|of the|for the|de|la|de la|del|della|di|du|van|van de[rn]?|von|von de[rn]?|der|den|bin|ibn|al|el|&) )?"
 LITTLE, SHORT_HEADLINE, MOSTLY = 3, 4, 0.8  # words longer than three letters, four of them at least, four in five with a capital
 _HEADLINE_WORD = re.compile(r"[^\s:,;]+")
 _NICKNAME = r"(?: [\"“'‘(](?:[Tt]he )?[A-Z][a-z]\w*[\"”'’)](?= [A-Z]))?"  # Ann "The Fox" Smith
@@ -155,6 +157,8 @@ class Cast:
         found = self._by_key.get(" ".join(words))
         if found and not (gender and found.gender and gender != found.gender):
             return found
+        if words[0] in PARTICLES and not person_name(name).given:
+            words = [person_name(name).surname]  # "van der Orme"
         near = [f for word in dict.fromkeys(words) for f in self._by_word.get(word, ())]
         if len(words) == 1:
             people = [f for f in near if f.kind is SourceKind.PERSON and person_name(f.name).surname == words[0]]

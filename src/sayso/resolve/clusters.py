@@ -90,10 +90,10 @@ def _one(id: str, name: str, kind: SourceKind, members: list[Source], across_id:
 
 
 def _name(members: list[Source]) -> str:
-    """The name most articles give in full: offices, acronyms and single words only where there is nothing else."""
+    """The name most articles give in full: offices, acronyms, capitals and single words only where there is nothing else."""
     count = Counter(s.name for s in members)
     offices = {s.name for s in members if office(s)}
-    return min(count, key=lambda n: (n in offices, is_acronym(n), len(n.split()) == 1, -count[n], -len(n), n))
+    return min(count, key=lambda n: (n in offices, is_acronym(n), n.isupper(), len(n.split()) == 1, -count[n], -len(n), n))
 
 
 def _kind(members: list[Source]) -> SourceKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from sayso.model import Attribution, Span
 from sayso.resolve.cast import Cast, Occurrence
@@ -64,7 +65,10 @@ def _owned(page: Layout, start: int, end: int) -> int:
     """Where a mention ends that lacks what its owner has: "Acme's| spokesman"."""
     if page.text[start:end].endswith(("'s", "’s", "s'", "s’")):
         words = _OWNED.match(page.text, end, page.sentence(start)[1])
-        nouns = [w for w in re.finditer(r"[\w-]+", words.group() if words else "") if _noun(w.group().lower())]
+        within = takewhile(
+            lambda w: w.group().lower() not in PREPOSITIONS, re.finditer(r"[\w-]+", words.group() if words else "")
+        )
+        nouns = [word for word in within if _noun(word.group().lower())]
         return end + nouns[-1].end() if nouns else end
     return end
 

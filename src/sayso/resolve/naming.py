@@ -76,11 +76,11 @@ def _beside_cue(page: Layout, cast: Cast, attribution: Attribution) -> Span | No
     for cue in attribution.cue:
         start, end = page.sentence(cue.start)
         first = max(start, cue.start - TAIL)
+        match = REPORTS.match(page.text, cue.start, cue.end)
         if cue.exact.lower().endswith(("according to", "per", " by")):
             match = NAME_AFTER.match(page.text, cue.end, end) or WORDS_AFTER.match(page.text, cue.end, end)
-        else:
+        elif match is None:
             match = NAME_BEFORE.search(page.text, first, cue.start) or WHO_BEFORE.search(page.text, first, cue.start)
-        match = match or REPORTS.match(page.text, cue.start, cue.end)
         span = (
             match.span(1) if match else _before_aside(page, cast, max(page.paragraph(cue.start)[0], cue.start - TAIL), cue.start)
         )

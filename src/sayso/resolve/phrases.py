@@ -49,7 +49,12 @@ __all__ = [
 ]
 
 OFFICES = ROLES - SURNAMES  # what ends an office in a run of capitals
+<<<<<<< Updated upstream
 DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
+=======
+MONTHS_AND_NAMES = frozenset(["jan", "april", "june", "august"])
+_DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
+>>>>>>> Stashed changes
 _DEMONYM = re.compile(
     r"(?:\w+(?:ian|ean|ish|ese|ican|qi|eli|rdish|eni|ani|nch|utch)|Greek|German|Swiss|Thai|Afghan|Czech|"
     r"Republican|Democratic|Democrat|Conservative|Labour|U\.?S\.?|U\.?K\.?|UK|Arab|Muslim|Islamist|European)$"
@@ -97,7 +102,7 @@ def split_name(words: list[str]) -> tuple[list[str], str]:
         start -= 1
     while start < len(words) and words[start].lower() in CONNECTORS:
         start += 1
-    while start < len(words) - 1 and (words[start].lower() in NOT_NAMES and words[start].lower() not in PARTICLES):
+    while start < len(words) - 1 and _no_part(words[start].lower()):
         start += 1
     run = words[start:]
     while len(run) > 1 and run[-1].strip(".").lower() in CALENDAR:
@@ -107,10 +112,15 @@ def split_name(words: list[str]) -> tuple[list[str], str]:
     cut = _after_owner(run) or _after_office(run)
     if cut == len(run):
         return words, ""
-    if start and cut == 0 and words[start - 1].lower() in PARTICLES:
+    while start and cut == 0 and words[start - 1].lower() in PARTICLES:
         start -= 1
         run = words[start:]
     return words[:start] + run[:cut], " ".join(run[cut:])
+
+
+def _no_part(word: str) -> bool:
+    """Whether a word that begins a run of capitals is no part of a name; a month may be a given name ("Jan", "April")."""
+    return word in NOT_NAMES and word not in PARTICLES and word not in MONTHS_AND_NAMES
 
 
 def common(word: str) -> bool:

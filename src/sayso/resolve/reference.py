@@ -54,6 +54,7 @@ class Reference:
     def __init__(self, page: Layout, cast: Cast, outlet: str | None) -> None:
         self.page, self.cast, self.outlet = page, cast, outlet
         self.spoken: deque[tuple[int, Figure]] = deque(maxlen=MEMORY)
+        self._meant: dict[tuple[str, int], Figure] = {}
 
     def spoke(self, figure: Figure, at: int) -> None:
         """Records that a figure is named as the source of something at an offset."""
@@ -67,7 +68,12 @@ class Reference:
             figure.heads.add("report")
 
     def figure(self, words: str, at: int) -> Figure:
-        """The figure that a mention at an offset means; a new one if it is no other."""
+        """The figure that a mention at an offset means, the same each time it is asked for; a new one if it is no other."""
+        if (words, at) not in self._meant:
+            self._meant[words, at] = self._read(words, at)
+        return self._meant[words, at]
+
+    def _read(self, words: str, at: int) -> Figure:
         first, *rest = words.split() or [""]
         opens = self.page.sentence(at)[0] == at and first.isalpha() and not demonym(first) and self.cast.exact(first) is None
         if opens and rest and all(word.islower() for word in rest):

@@ -1,0 +1,75 @@
+"""Mentions that a tagger cut short or missed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.resolve import within
+from sayso.spans import check
+from tests.factories import an_article
+from tests.resolve.saying import said, speaker, statement_of
+
+SAFE = "the bridge is safe"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "whole"),
+    [
+        ("Rear Admiral Ada Quill said the bridge is safe.", "Rear", "said", "Rear Admiral Ada Quill"),
+        ("Acme bridge expert Ada Quill said the bridge is safe.", "Acme bridge expert", "said", "Acme bridge expert Ada Quill"),
+        ("The Herald's editor Ada Quill said the bridge is safe.", "The Herald's", "said", "The Herald's editor Ada Quill"),
+        ("He is gone, and the bridge is safe, said Quill’s publicist to the press.", "Quill’s", "said", "Quill’s publicist"),
+        ("The Acme spokesman, in a note, said the bridge is safe.", "The Acme", "said", "The Acme spokesman"),
+        ("On Monday, US officials near by said the bridge is safe.", "officials near by", "said", "US officials near by"),
+        ("It said the bridge is safe, according to two people familiar with it.", "two people familiar", "according to",
+         "two people familiar with it"),
+        ("It is old, but the bridge is safe, according to a report in the Harbour Herald.", "a report", "according to",
+         "a report in the Harbour Herald"),
+    ],
+)  # fmt: skip
+def test_a_mention_is_made_whole(text: str, source: str, cue: str, whole: str) -> None:
+    article = an_article(text)
+    statement = statement_of(within(article, [said(article, SAFE, source, cue)]), SAFE)
+    assert statement.source_mention[0].exact == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("The chairman, Ada Quill, D-Orme, said the bridge is safe.", "said", "Ada Quill"),
+        ("They asked engineer Cy Dunn, who said the bridge is safe.", "said", "Cy Dunn"),
+        ("They cited Harbour sources, who said the bridge is safe.", "said", "Harbour sources"),
+        ("A claim by the Orme Board, which said the bridge is safe.", "said", "Orme Board"),
+        ("On Monday reports emerged that the bridge is safe.", "reports emerged that", "reports"),
+        ("The bridge is old, but the bridge is safe, according to two divers.", "according to", "two divers"),
+    ],
+)
+def test_a_source_is_found_beside_its_cue(text: str, cue: str, name: str) -> None:
+    article = an_article(text)
+    found = within(article, [said(article, SAFE, "", cue)])
+    assert speaker(found, SAFE).name == name
+    check(article.text, statement_of(found, SAFE).source_mention)
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "name"),
+    [
+        ("Mr Cy Dunn rang.\n\n“It is safe,” claimed the Herald’s source,", "who", "Herald's source"),
+        ("The Harbour Board met.\n\nThe Orme Council had offered a prize.", "It", "Orme Council"),
+    ],
+)
+def test_who_and_it_mean_who_stands_nearest(before: str, pronoun: str, name: str) -> None:
+    article = an_article(f"{before} {pronoun} said the bridge is safe.")
+    assert speaker(within(article, [said(article, SAFE, pronoun)]), SAFE).name == name
+
+
+def test_of_doubles_the_one_remains_that_tells_whom_it_came_through() -> None:
+    article = an_article("The Harbour Herald claimed that, according to a former aide, the bridge is safe.")
+    claimed, according = (said(article, SAFE, "a former aide", cue) for cue in ("claimed", "according to"))
+    doubles = [replace(claimed, id="one", confidence=0.9), replace(according, id="other", confidence=0.6)]
+    statement = statement_of(within(article, doubles), SAFE)
+    assert len(within(article, doubles).statements) == 1
+    assert statement.via
+    assert statement.confidence == 0.9
