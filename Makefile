@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test bench check format clean
+.PHONY: demo test bench peers check format clean
 
 demo: .venv/run            ## the worked example, start to finish
 	@$(BIN)/sayso demo
@@ -17,12 +17,15 @@ test: .venv/dev            ## lint, types, layers, tests, quick yardsticks
 bench: .venv/dev           ## every yardstick beside its floor
 	$(BIN)/python -m bench
 
+peers: .venv/dev .venv-peers/ready  ## attribution beside textacy's, in one run
+	$(BIN)/python -m bench.peers
+
 format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-peers .mypy_cache .ruff_cache .pytest_cache
 
 .venv/run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -33,3 +36,9 @@ clean:
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ .venv/run
+
+.venv-peers/ready: bench/peers.txt
+	test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check textacy==0.13.0 spacy==3.8.18
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r bench/peers.txt
+	@touch $@

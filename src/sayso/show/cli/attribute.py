@@ -14,7 +14,7 @@ from sayso.errors import Exit, InputError, SaysoError
 from sayso.model import Attribution, Span
 from sayso.show.cli.session import command, complain
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "line"]
 
 LINES = (".jsonl", ".ndjson", ".json")
 LARGEST = 20_000_000  # bytes of one text, as in `sayso read`
@@ -43,7 +43,7 @@ def attribute(files: Sequence[str]) -> Exit:
             complain(asked.what, asked.where, asked.advice)
             failed = True
             continue
-        click.echo(_line(asked.id, attributor.in_text(asked.text)))
+        click.echo(line(asked.id, attributor.in_text(asked.text)))
     return Exit.SOME_FAILED if failed else Exit.OK
 
 
@@ -97,7 +97,8 @@ def _decoded(text: bytes) -> str:
         raise ValueError(f"broken UTF-8 at byte {error.start}") from error
 
 
-def _line(id: str | int, attributions: Sequence[Attribution]) -> str:
+def line(id: str | int, attributions: Sequence[Attribution]) -> str:
+    """The line of output for a text."""
     found = [
         {
             "id": one.id,
