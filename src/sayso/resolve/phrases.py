@@ -49,12 +49,8 @@ __all__ = [
 ]
 
 OFFICES = ROLES - SURNAMES  # what ends an office in a run of capitals
-<<<<<<< Updated upstream
 DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
-=======
 MONTHS_AND_NAMES = frozenset(["jan", "april", "june", "august"])
-_DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
->>>>>>> Stashed changes
 _DEMONYM = re.compile(
     r"(?:\w+(?:ian|ean|ish|ese|ican|qi|eli|rdish|eni|ani|nch|utch)|Greek|German|Swiss|Thai|Afghan|Czech|"
     r"Republican|Democratic|Democrat|Conservative|Labour|U\.?S\.?|U\.?K\.?|UK|Arab|Muslim|Islamist|European)$"
