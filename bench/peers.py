@@ -3,8 +3,8 @@
 make peers
 
 sets up textacy in `.venv-peers` and runs this. Words per second are of processor time, once the models are loaded. textacy finds
-only quotations, so its figure on direct quotations stands beside the whole one. It is measured with all of spaCy's pipeline, which
-is how its documentation has it, and without the names that it makes no use of.
+only quotations, so its figure on direct quotations stands beside the whole one. It is measured with all of spaCy's pipeline, as
+its documentation has it, and without the names that it makes no use of.
 """
 
 from __future__ import annotations
