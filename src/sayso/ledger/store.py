@@ -62,8 +62,10 @@ class Ledger:
         with self._transaction(write=True) as connection:
             if _has(connection, document.article, version := rows.version_of(models), reading.thoughts):
                 return False
-            due_with(connection, document.article.id)
-            connection.execute(sa.delete(schema.ARTICLES).where(schema.ARTICLES.c.id == document.article.id))
+            known = schema.ARTICLES.c.id == document.article.id
+            if connection.execute(sa.select(schema.ARTICLES.c.id).where(known)).first():
+                due_with(connection, document.article.id)
+                connection.execute(sa.delete(schema.ARTICLES).where(known))
             _name_version(connection, models)
             original = {"sha256": document.article.sha256, "bytes": document.original}
             _insert_new(connection, schema.ORIGINALS, "sha256", original)

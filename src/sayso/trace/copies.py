@@ -39,25 +39,24 @@ AGENCY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What of an article matters here: whether it comes before another one, and its runs of words."""
+    """What of an article matters here: whether it comes before another one, and its runs of words.
+
+    `sample` are the hashes of the runs that are indexed, sorted; none of a text too short to be judged.
+    """
 
     id: str
     priority: tuple[str, bool, str]
     runs: frozenset[str]
+    sample: tuple[int, ...]
 
     @classmethod
     def of(cls, article: Article) -> Text:
         """Before others comes what was published first; of the same day, or where no day is known, what a news agency published;
         else what has the smaller id."""
         priority = article.published or "undated", not AGENCY.fullmatch((article.outlet or "").casefold()), article.id
-        return cls(article.id, priority, _runs(article))
-
-    @property
-    def sample(self) -> tuple[int, ...]:
-        """The hashes of the runs that are indexed, sorted; none of a text too short to be judged."""
-        if len(self.runs) < FEWEST:
-            return ()
-        return tuple(sorted({hash for run in self.runs if not (hash := crc32(run.encode())) % EVERY}))[:MOST]
+        runs = _runs(article)
+        hashes = {hash for run in runs if not (hash := crc32(run.encode())) % EVERY} if len(runs) >= FEWEST else ()
+        return cls(article.id, priority, runs, tuple(sorted(hashes))[:MOST])
 
     def shared(self, other: Text) -> float:
         """The share of the smaller text's runs that stands in both."""
