@@ -23,6 +23,10 @@ _OFFICES = re.compile(r" (?:(?:[A-Z][\w.-]*) ){0,2}")
 _TO_STOP = re.compile(r"[^,.;:()“”\"—–]{0,80}")
 _OWNED = re.compile(r"(?: [\w-]+){1,4}")
 _NEXT = re.compile(r" ([a-z]+)\b")
+_STOP = re.compile(r"(?:,| [—–-]) ")
+_NO_NOUN = re.compile(
+    r"\w+(?:ly|ed|ing)|yesterday|today|tonight|too|again|alike|then|later|earlier|says|said|is|was|has|had|wrote|told"
+)
 _PUBLISHED = re.compile(r" (?:by|in|from|on) (?:the )?")
 
 
@@ -74,11 +78,13 @@ def _owned(page: Layout, start: int, end: int) -> int:
 
 
 def _noun_of(page: Layout, end: int, taken: tuple[Span, ...]) -> int:
-    """Where a mention ends that lacks its noun: "the Acme| spokesman", "two Greek| officials"."""
+    """Where a mention ends that lacks its noun: "the Acme| spokesman", "two Greek| officials", or one last word before a stop."""
     after = _NEXT.match(page.text, end)
-    speaks = after and {after.group(1), stem(after.group(1))} & (ROLES | ANONYMOUS | PLURALS)
-    cut_off = after and not any(span.start < after.end() and end < span.end for span in taken)
-    return after.end() if after and speaks and cut_off else end
+    if not after or any(span.start < after.end() and end < span.end for span in taken):
+        return end
+    speaks = {after.group(1), stem(after.group(1))} & (ROLES | ANONYMOUS | PLURALS)
+    last = bool(_STOP.match(page.text, after.end())) and not _NO_NOUN.fullmatch(after.group(1))
+    return after.end() if speaks or last else end
 
 
 def _noun(word: str) -> bool:

@@ -38,6 +38,10 @@ WHO_BEFORE = re.compile(r", (who|which)(?: [a-z]+ly| also| has| had){0,2} $")
 REPORTS = re.compile(
     r"(reports?|rumou?rs?|stories|claims) (?:[a-z]+ ){0,2}(?:emerge|circulat|spread|surfac|appear)", re.IGNORECASE
 )
+OPENING = 12  # characters from the start of a sentence within which a name opens it
+VERB = r"(?:, [^,.;:]{2,60},)? (?:has|have|had|was|were|is|are|will|would|also|[a-z]{2,}ed|took|went|gave|made|put|issued|sent)\b"
+VERB_AFTER = re.compile(VERB)
+OPENS = re.compile(rf"([Hh]e|[Ss]he|[Tt]hey|(?:The|An?|Two|Three|Some|Several|Many) [^,.;:“”\"()]{{2,50}}?){VERB}")
 ASIDE = re.compile(r", [^,.;:]{2,60}\.?, ")
 
 
@@ -81,16 +85,27 @@ def _beside_cue(page: Layout, cast: Cast, attribution: Attribution) -> Span | No
             match = NAME_AFTER.match(page.text, cue.end, end) or WORDS_AFTER.match(page.text, cue.end, end)
         elif match is None:
             match = NAME_BEFORE.search(page.text, first, cue.start) or WHO_BEFORE.search(page.text, first, cue.start)
-        span = (
-            match.span(1) if match else _before_aside(page, cast, max(page.paragraph(cue.start)[0], cue.start - TAIL), cue.start)
-        )
+        span = match.span(1) if match else _before_aside(page, cast, cue.start) or _subject(page, cast, cue)
         if span and not any(span[0] < part.end and part.start < span[1] for part in attribution.content):
             return cut(page.text, *span)
     return None
 
 
-def _before_aside(page: Layout, cast: Cast, start: int, cue: int) -> tuple[int, int] | None:
+def _subject(page: Layout, cast: Cast, cue: Span) -> tuple[int, int] | None:
+    """Who opens the sentence of a participle: "Acme, for one, has been quiet, aside from saying"."""
+    start, _ = page.sentence(cue.start)
+    if not cue.exact.split()[0].endswith("ing") or page.quoted(start):
+        return None
+    names = [n for n in cast.between(start, start + OPENING) if VERB_AFTER.match(page.text, n.end, cue.start)]
+    if names:
+        return names[0].start, names[0].end
+    match = OPENS.match(page.text, start, cue.start)
+    return match.span(1) if match else None
+
+
+def _before_aside(page: Layout, cast: Cast, cue: int) -> tuple[int, int] | None:
     """A name with something between commas after it, right before a cue: "Ann Smith, D-Ohio, said"."""
+    start = max(page.paragraph(cue)[0], cue - TAIL)
     names = [name for name in cast.between(start, cue) if ASIDE.fullmatch(page.text, name.end, cue)]
     return (names[-1].start, names[-1].end) if names else None
 
