@@ -1,8 +1,9 @@
 """From the sources of each article to the sources of all of them.
 
-Merged are: the same name; a surname that one full name alone has; a name that another organisation was called by ("DHS"); what
+Merged are: the same name; people as `sayso.resolve.people` tells; a name that another organisation was called by ("DHS"); what
 belongs to the same owner ("Smith's campaign"); an office that one person alone is said to hold. Unnamed sources never merge, nor
-people without a name of their own ("activists"), nor names that only look the same: comparison is by code points.
+people without a name of their own ("activists"), nor names that only look the same: comparison is by code points, and
+`sayso.resolve.alike` tells which those are.
 """
 
 from __future__ import annotations
