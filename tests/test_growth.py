@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 from zlib import crc32
 
+import alembic.command
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +22,8 @@ from sayso import resolve
 from sayso.flow import Flow
 from sayso.ledger import Ledger
 from sayso.model import Article, Basis, Claim, Mode, Position, Reading, Said, Source, SourceKind, Stance, Statement
+from sayso.resolve import joining
+from sayso.resolve.across import merge
 from sayso.show import export
 from sayso.spans import content_id, cut
 from tests.factories import MODELS, a_document, a_source, an_article
@@ -24,14 +31,14 @@ from tests.factories import MODELS, a_document, a_source, an_article
 PERSON, ORGANISATION, GROUP = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GROUP
 # Names that may mean each other: full, short and bare ones, offices with and without their holders, owners and what they own.
 CAST = (
-    ("Ada Quill", PERSON, (), ("Mayor",)),
+    ("Ada Quill", PERSON, (), ("Harbour mayor",)),
     ("Ada B. Quill", PERSON, ("Ada Quill",), ()),
     ("Cy Quill", PERSON, (), ("Engineer",)),
     ("Quill", PERSON, (), ()),
-    ("Ben Orme", PERSON, ("Orme",), ("Mayor", "spokesman")),
+    ("Ben Orme", PERSON, ("Orme",), ("mayor of the Harbour", "spokesman")),
     ("Orme", ORGANISATION, (), ()),
     ("Ben Orme Dunn", PERSON, (), ()),
-    ("mayor", PERSON, (), ()),
+    ("Harbour mayor", PERSON, (), ()),
     ("Harbour Post", ORGANISATION, ("Post",), ()),
     ("City Post", ORGANISATION, ("Post",), ()),
     ("Post", ORGANISATION, (), ()),
@@ -87,9 +94,7 @@ def readings(draw: st.DrawFn) -> Reading:
         via = tuple(draw(st.lists(st.sampled_from(ids), max_size=1)))
         said = draw(st.sampled_from([None, Said("2024-10-01", "2024-10-01", Basis.TEXT), Said("2024-09", "2024-09", Basis.TEXT)]))
         id = content_id("t", article.id, number)
-        statements.append(
-            Statement(id, article.id, draw(st.sampled_from(ids)), via, Mode.DIRECT, words, (), (), said, None, 0.9)
-        )
+        statements.append(Statement(id, article.id, draw(st.sampled_from(ids)), via, Mode.DIRECT, words, (), (), said, None, 0.9))
     return Reading(a_document(article), (), sources, tuple(statements))
 
 
@@ -121,15 +126,17 @@ def dated(reading: Reading) -> Reading:
     return replace(reading, document=replace(reading.document, article=article))
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(STORIES, st.lists(st.sampled_from(CLAIMS), unique=True), st.integers(0, 4), st.randoms(use_true_random=False))
-def test_any_order_in_any_batches_gives_the_same(story: list[Reading], claims: list[str], pauses: int, chance: random.Random) -> None:
+def test_any_order_in_any_batches_gives_the_same(
+    story: list[Reading], claims: list[str], pauses: int, chance: random.Random
+) -> None:
     steps: list[Reading | str | None] = [*story, *claims, *[None] * pauses]
     chance.shuffle(steps)
     assert told(steps) == told([*sorted(story, key=by_id), *sorted(claims)])
 
 
-@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(STORIES, st.lists(st.sampled_from(CLAIMS), min_size=1, unique=True), st.randoms(use_true_random=False))
 def test_articles_read_again_with_other_metadata_leave_nothing_behind(
     story: list[Reading], claims: list[str], chance: random.Random
@@ -140,7 +147,7 @@ def test_articles_read_again_with_other_metadata_leave_nothing_behind(
     assert told([*story, *claims, None, *new.values()]) == told(at_once)
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(STORIES)
 def test_sources_are_joined_as_if_all_were_merged_at_once(story: list[Reading]) -> None:
     sources = [source for reading in story for source in reading.sources]
@@ -160,3 +167,80 @@ def groups(same_as: dict[str, str]) -> set[frozenset[str]]:
     for narrow, wide in same_as.items():
         found[wide].add(narrow)
     return {frozenset(each) for each in found.values()}
+
+
+def an_article_about(number: int, *names: str) -> Reading:
+    article = an_article(f"{WORDS[number]} {WORDS[number + 1]} {number}", outlet=None)
+    sources = tuple(a_source(name, article=article) for name in names)
+    words = (cut(article.text, 0, 5),)
+    said = Statement(content_id("t", article.id), article.id, sources[0].id, (), Mode.DIRECT, words, (), (), None, None, 0.9)
+    return Reading(a_document(article), (), sources, (said,))
+
+
+def test_an_article_touches_only_whom_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[str] = []
+    merged: list[str] = []
+    monkeypatch.setattr(
+        Judge, "positions", lambda self, claims, statements, sources, articles: judged.extend(a.id for a in articles) or ()
+    )
+    monkeypatch.setattr(joining, "merge", lambda circle, *more: merged.extend(s.name for s in circle) or merge(circle, *more))
+    with Ledger.open(":memory:") as ledger:
+        FLOW.pin(ledger, CLAIMS[0])
+        for number, names in enumerate((["Ada Quill"], ["Ben Orme", "Quill"], ["Cy Dunn"])):
+            ledger.add(an_article_about(number, *names), MODELS)
+        FLOW.conclude(ledger)
+        judged.clear()
+        merged.clear()
+        last = an_article_about(9, "Ada B. Quill")
+        ledger.add(last, MODELS)
+        FLOW.conclude(ledger)
+    assert judged == [by_id(last)]
+    assert sorted(merged) == ["Ada B. Quill", "Ada Quill", "Quill"]
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_what_is_interrupted_is_done_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = [an_article_about(1, "Ada Quill"), an_article_about(2, "Ben Orme")]
+    with Ledger.open(":memory:") as ledger:
+        ledger.add(story[0], MODELS)
+        FLOW.pin(ledger, CLAIMS[0])
+        FLOW.conclude(ledger)
+        before = ledger.snapshot()
+        ledger.add(story[1], MODELS)
+        monkeypatch.setattr("sayso.trace.settle", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            FLOW.conclude(ledger)
+        monkeypatch.undo()
+        assert {s for s in ledger.snapshot().sources if s.article is None} == set(before.sources)
+        FLOW.conclude(ledger)
+        assert export.json(ledger.snapshot()) == told([*story, CLAIMS[0]])
+
+
+def test_an_older_ledger_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = [an_article_about(number, name) for number, name in enumerate(["Ada Quill", "Ada B. Quill", "Ben Orme"])]
+    with Ledger.open(str(tmp_path / "new.db")) as ledger:
+        for reading in story:
+            ledger.add(reading, MODELS)
+        FLOW.pin(ledger, CLAIMS[0])
+        FLOW.conclude(ledger)
+        expected = export.json(ledger.snapshot())
+    upgrade = alembic.command.upgrade
+    monkeypatch.setattr(alembic.command, "upgrade", lambda config, revision: upgrade(config, "0002"))
+    Ledger.open(str(tmp_path / "old.db")).close()
+    monkeypatch.undo()
+    with closing(sqlite3.connect(tmp_path / "old.db")) as old:
+        old.execute("ATTACH ? AS new", [str(tmp_path / "new.db")])
+        ordinary = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
+        for (table,) in old.execute(f"{ordinary} AND name NOT IN ('sayso_version', 'relays')").fetchall():
+            old.execute(f"INSERT INTO main.{table} SELECT * FROM new.{table}")
+        old.commit()
+    with Ledger.open(str(tmp_path / "old.db")) as ledger:
+        assert export.json(ledger.snapshot()) == expected
+        FLOW.conclude(ledger)
+        assert export.json(ledger.snapshot()) == expected
+        ledger.add(an_article_about(7, "Orme"), MODELS)
+        FLOW.conclude(ledger)
+        assert export.json(ledger.snapshot()) == told([*story, an_article_about(7, "Orme"), CLAIMS[0]])

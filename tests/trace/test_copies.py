@@ -6,9 +6,11 @@ import random
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.model import Article, Block, BlockKind
-from sayso.trace.copies import copies
+from sayso.trace.copies import InMemory, copies, settle
 from tests.factories import an_article
 
 LETTERS = random.Random(7)
@@ -59,3 +61,25 @@ def test_page_furniture_makes_no_copy() -> None:
 def test_the_order_of_the_articles_does_not_matter() -> None:
     articles = [an_article(report(0, 120 - 10 * n), published=None) for n in range(4)]
     assert len({copies(order) for order in permutations(articles)}) == 1
+
+
+STRETCHES = st.tuples(st.integers(0, 20), st.integers(6, 16), st.sampled_from(["2024-10-01", "2024-10-02", None]), st.booleans())
+
+
+@given(st.lists(STRETCHES, max_size=8), st.randoms(use_true_random=False))
+def test_articles_that_come_one_after_the_other_settle_as_all_at_once(
+    stretches: list[tuple[int, int, str | None, bool]], chance: random.Random
+) -> None:
+    articles = [
+        an_article(
+            f"{report(10 * start, 10 * (start + length))} {number}", published=day, outlet="AP" if wire else "The Harbour Post"
+        )
+        for number, (start, length, day, wire) in enumerate(stretches)
+    ]
+    shelf, waiting = InMemory(articles), [article.id for article in articles]
+    chance.shuffle(waiting)
+    while waiting:
+        batch = chance.randint(1, 3)
+        settle(shelf, waiting[:batch])
+        waiting = waiting[batch:]
+    assert tuple(sorted(shelf.original.items())) == copies(articles)
