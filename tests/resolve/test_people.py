@@ -67,6 +67,11 @@ def test_one_word_of_unknown_kind_is_a_surname_if_somebody_has_it() -> None:
     assert source.kind is SourceKind.PERSON
 
 
+def test_what_its_article_calls_a_company_is_nobodys_surname() -> None:
+    company = a_source("Quill", article=ARTICLES[1], kind=ORGANISATION, aliases=["company"])
+    assert together([a_source("Ada Quill", article=ARTICLES[0]), company]) == ["Ada Quill", "Quill"]
+
+
 @pytest.mark.parametrize("word", ["Reuters", "Moscow", "AQ", "Police"])
 def test_a_wire_a_capital_an_acronym_is_no_surname(word: str) -> None:
     sources = [a_source(f"Ada {word}", article=ARTICLES[0]), a_source(word, article=ARTICLES[1], kind=ORGANISATION)]

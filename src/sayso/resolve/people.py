@@ -87,11 +87,13 @@ def core(source: Source) -> str:
 
 
 def bare(source: Source) -> bool:
-    """Whether the name is one word that may be a surname or a given name."""
+    """Whether the name is one word that may be a surname; not that of what the article also calls a company or the like."""
     if office(source) or source.kind not in (SourceKind.PERSON, SourceKind.ORGANISATION):
         return False
     name = person_name(source.name)
-    named = source.kind is SourceKind.PERSON or (" " not in source.name and name.surname not in _NO_SURNAME)
+    called = {word for alias in source.aliases for word in key(alias).split()}
+    single = " " not in source.name and name.surname not in _NO_SURNAME and not called & ORGANISATIONS
+    named = source.kind is SourceKind.PERSON or single
     return not name.given and named and capitalised(source.name) and not is_acronym(source.name)
 
 
