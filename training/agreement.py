@@ -1,0 +1,96 @@
+"""How far two people agree on a story: the second annotations, scored against the first as `tools/score_story.py` scores a ledger.
+
+    python -m training.agreement --data DIR
+
+What it prints is the ceiling for every figure of a story: nobody can be expected to agree with one annotator better than another does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from bench.shared import tool
+from training.labels import LABELS, gold, texts
+
+__all__ = ["ledger"]
+
+
+def ledger(labels: Mapping[str, Any], articles: Mapping[str, str]) -> dict[str, Any]:
+    """An annotated story as an exported ledger, `sayso-ledger/1`, with what the scorer reads of it."""
+
+    def spans(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+        return [{"start": s, "end": e, "exact": articles[row["article"]][s:e]} for s, e in row["content"]]
+
+    sources = [
+        {
+            "id": id,
+            "name": names[0],
+            "kind": "person",
+            "aliases": names[1:],
+            "roles": [],
+            "speaks_for": labels["speaks_for"].get(id),
+        }
+        for id, names in labels["sources"].items()
+    ]
+    statements = [
+        {k: row[k] for k in ("id", "article", "source", "via", "mode")}
+        | {"content": spans(row), "cue": [], "source_mention": [], "confidence": 1.0}
+        | {"said": {"start": row["said"], "end": row["said"], "basis": "text"} if row["said"] else None}
+        for row in labels["statements"]
+    ]
+    said_by = {row["id"]: row["source"] for row in labels["statements"]}
+    positions = [{"claim": c, "statement": s, "stance": stance, "confidence": 1.0} for c, s, stance in labels["positions"]]
+    sides = {
+        claim: {
+            stance: sorted({said_by[p["statement"]] for p in positions if (p["claim"], p["stance"]) == (claim, stance)})
+            for stance in ("affirms", "denies")
+        }
+        for claim in labels["claims"]
+    }
+    disputes = [
+        {"claim": claim, "affirmed_by": of["affirms"], "denied_by": of["denies"]}
+        for claim, of in sides.items()
+        if all(of.values())
+    ]
+    return {
+        "format": "sayso-ledger/1",
+        "articles": [{"id": file, "file": file, "text": text} for file, text in articles.items()],
+        "sources": sources,
+        "statements": statements,
+        "claims": [{"id": id, "text": text, "pinned": True} for id, text in labels["claims"].items()],
+        "positions": positions,
+        "disputes": disputes,
+        "reversals": labels["reversals"],
+        "origins": [
+            {"claim": claim, "source": source, "articles": []} for claim, of in labels["origins"].items() for source in of
+        ],
+        "relays": [],
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    bodies = texts(parser.parse_args().data / "stance" / "fnc1.jsonl.gz")
+    score = tool("score_story")
+    figures: dict[str, list[float]] = {}
+    for path in sorted(LABELS.glob("second/*.json")):
+        second, first = (json.loads(p.read_text("utf-8")) for p in (path, LABELS / path.name))
+        articles = {file: bodies[row["sha256"]] for file, row in first["articles"].items()}
+        result = score.score(gold(first, articles), score.Ledger(ledger(second, articles)))
+        flat = {f"{part}.{name}": value for part, by in result.items() if isinstance(by, dict) for name, value in by.items()}
+        print(path.stem, " ".join(f"{name} {value:.2f}" for name, value in flat.items() if isinstance(value, float)))
+        for name, value in flat.items():
+            if isinstance(value, float):
+                figures.setdefault(name, []).append(value)
+    for name, values in figures.items():
+        print(f"{name:32} {fmean(values):.3f}")
+
+
+if __name__ == "__main__":
+    main()
