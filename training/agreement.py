@@ -1,8 +1,8 @@
-"""How far two people agree on a story: the second annotations, scored against the first as `tools/score_story.py` scores a ledger.
+"""How far two annotators agree on a story: the second, scored against the first as `tools/score_story.py` scores a ledger.
 
     python -m training.agreement --data DIR
 
-What it prints is the ceiling for every figure of a story: nobody can be expected to agree with one annotator better than another does.
+What it prints is the ceiling for every figure of a story: nobody can be expected to agree with one annotator better than that.
 """
 
 from __future__ import annotations
@@ -26,17 +26,7 @@ def ledger(labels: Mapping[str, Any], articles: Mapping[str, str]) -> dict[str, 
     def spans(row: Mapping[str, Any]) -> list[dict[str, Any]]:
         return [{"start": s, "end": e, "exact": articles[row["article"]][s:e]} for s, e in row["content"]]
 
-    sources = [
-        {
-            "id": id,
-            "name": names[0],
-            "kind": "person",
-            "aliases": names[1:],
-            "roles": [],
-            "speaks_for": labels["speaks_for"].get(id),
-        }
-        for id, names in labels["sources"].items()
-    ]
+    sources = [{"id": id, "name": name, "aliases": aliases} for id, (name, *aliases) in labels["sources"].items()]
     statements = [
         {k: row[k] for k in ("id", "article", "source", "via", "mode")}
         | {"content": spans(row), "cue": [], "source_mention": [], "confidence": 1.0}
@@ -52,11 +42,7 @@ def ledger(labels: Mapping[str, Any], articles: Mapping[str, str]) -> dict[str, 
         }
         for claim in labels["claims"]
     }
-    disputes = [
-        {"claim": claim, "affirmed_by": of["affirms"], "denied_by": of["denies"]}
-        for claim, of in sides.items()
-        if all(of.values())
-    ]
+    disputed = {claim: of for claim, of in sides.items() if all(of.values())}
     return {
         "format": "sayso-ledger/1",
         "articles": [{"id": file, "file": file, "text": text} for file, text in articles.items()],
@@ -64,11 +50,9 @@ def ledger(labels: Mapping[str, Any], articles: Mapping[str, str]) -> dict[str, 
         "statements": statements,
         "claims": [{"id": id, "text": text, "pinned": True} for id, text in labels["claims"].items()],
         "positions": positions,
-        "disputes": disputes,
+        "disputes": [{"claim": c, "affirmed_by": of["affirms"], "denied_by": of["denies"]} for c, of in disputed.items()],
         "reversals": labels["reversals"],
-        "origins": [
-            {"claim": claim, "source": source, "articles": []} for claim, of in labels["origins"].items() for source in of
-        ],
+        "origins": [{"claim": claim, "source": source} for claim, of in labels["origins"].items() for source in of],
         "relays": [],
     }
 
