@@ -17,37 +17,17 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
 
 from bench.shared import SHARED
-from sayso.attribute import Attributor
+from bench.timed import timed
 from sayso.flow import Flow
 from sayso.ledger import Ledger
-from sayso.model import Article, Attribution
 from sayso.show.demo import claim_texts, example
 
 __all__ = ["figures"]
 
 DEV = SHARED / "data" / "attribution" / "polnear.dev.jsonl.gz"
-
-
-@dataclass
-class _Timed:
-    """The attributor, with the seconds spent in it."""
-
-    attributor: Attributor
-    seconds: float = 0.0
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.attributor, name)
-
-    def attributions(self, article: Article, **options: bool) -> tuple[Attribution, ...]:
-        begun = time.process_time()
-        found = self.attributor.attributions(article, **options)
-        self.seconds += time.process_time() - begun
-        return found
 
 
 def figures() -> dict[str, float]:
@@ -59,12 +39,12 @@ def figures() -> dict[str, float]:
         found = {"speed.load_seconds": time.process_time() - begun}
         texts = Path(folder, "texts")
         words = _texts(texts)
-        tagger = _Timed(flow.attributor)
+        attributor, tagger = timed(flow.attributor, "attributions")
         with Ledger.open(f"{folder}/texts.db") as ledger:
             begun = time.process_time()
-            timed = Flow(cast(Attributor, tagger), flow.judge)
-            timed.read([str(texts)], ledger)
-            timed.conclude(ledger)
+            clocked = Flow(attributor, flow.judge)
+            clocked.read([str(texts)], ledger)
+            clocked.conclude(ledger)
             taken = time.process_time() - begun
         found["speed.words_per_second"] = words / taken
         found["speed.beside_tagger_words_per_second"] = words / (taken - tagger.seconds)

@@ -57,12 +57,12 @@ class Register:
 
     def keys(self, sources: Collection[str]) -> Mapping[str, Collection[str]]:
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for row in among(self._connection, sa.select(KEYS.c.source, KEYS.c.key), KEYS.c.source, sources):
-            found[row.source].add(row.key)
+        for narrow, key in among(self._connection, sa.select(KEYS.c.source, KEYS.c.key), KEYS.c.source, sources):
+            found[narrow].add(key)
         return found
 
     def having(self, keys: Collection[str]) -> Collection[str]:
-        return {row.source for row in among(self._connection, sa.select(KEYS.c.source), KEYS.c.key, keys)}
+        return {narrow for (narrow,) in among(self._connection, sa.select(KEYS.c.source).distinct(), KEYS.c.key, keys)}
 
     def crowded(self, keys: Collection[str]) -> Collection[str]:
         return [key for key in keys if self._connection.execute(CROWDED, {"key": key}).scalar()]
@@ -71,17 +71,16 @@ class Register:
         return [source(row, row.article) for row in among(self._connection, sa.select(NARROW), NARROW.c.id, ids)]
 
     def company(self, articles: Collection[str]) -> Mapping[str, Collection[str]]:
-        found = among(self._connection, sa.select(CONTEXTS), CONTEXTS.c.article, articles)
-        return {row.article: words(row.company) for row in found}
+        found = among(self._connection, sa.select(CONTEXTS.c.article, CONTEXTS.c.company), CONTEXTS.c.article, articles)
+        return {article: words(company) for article, company in found}
 
     def outlets(self, keys: Collection[str]) -> Collection[str]:
         return {row.outlet for row in among(self._connection, sa.select(CONTEXTS.c.outlet).distinct(), CONTEXTS.c.outlet, keys)}
 
     def same_as(self, sources: Collection[str]) -> dict[str, str]:
         """The source across articles that each of these sources of articles is, if it has been joined."""
-        return {
-            row.article_source: row.source for row in among(self._connection, sa.select(SAME), SAME.c.article_source, sources)
-        }
+        found = among(self._connection, sa.select(SAME.c.article_source, SAME.c.source), SAME.c.article_source, sources)
+        return dict(tuple(row) for row in found)
 
     def put(self, same_as: Mapping[str, str], sources: Sequence[Source]) -> None:
         was = self.same_as(same_as)

@@ -95,7 +95,7 @@ def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = (
         register.enter(entry.article, outlet.get(entry.article), company_of(entry.sources).get(entry.article, ()), texts)
     fresh = [source.id for entry, _ in entered for source in entry.sources]
     reached = {*fresh, *register.having(touched - set(crowded))}
-    bound = _bound(register, reached)
+    bound = _bound(register, reached, touched)
     known = {source.id: source for source in register.sources(reached)}
     around = register.company({source.article or "" for source in known.values()})
     outlets = {
@@ -137,11 +137,14 @@ def _keys(source: Source) -> Iterable[Key]:
         yield from (Key(ROLE + office_key(role), " ".join(person.given), person.surname) for role in source.roles)
 
 
-def _bound(register: Register, reached: set[str]) -> dict[str, Collection[str]]:
-    """The keys that bind each source in the circles of those `reached`, to which it adds the rest of the circles."""
+def _bound(register: Register, reached: set[str], followed: Collection[str]) -> dict[str, Collection[str]]:
+    """The keys that bind each source in the circles of those `reached`, to which it adds the rest of the circles.
+
+    `followed` are the keys that led to them.
+    """
     having: dict[str, Collection[str]] = {}
-    seen: set[str] = set()
-    crowded: set[str] = set()
+    seen = set(followed)
+    crowded = set(register.crowded([text for text in seen if text.startswith(ROLE)]))
     further: Collection[str] = reached
     while further:
         found = register.keys(further)
