@@ -48,7 +48,7 @@ class FakeFlow:
         ledger.pin(claim)
         return claim
 
-    def conclude(self, ledger: Ledger) -> None:
+    def conclude(self, ledger: Ledger, *, progress: Callable[[str], None] | None = None) -> None:
         _, claim, conclusions = a_small_story()
         if claim in ledger.claims() and any(ledger.readings()):
             conclude(ledger, conclusions)

@@ -21,9 +21,10 @@ class Progress:
 
     def __init__(self) -> None:
         self._console = Console(stderr=True, markup=False, emoji=False, highlight=False)
-        columns = (SpinnerColumn(), TextColumn("{task.completed} read", markup=False), TimeElapsedColumn())
+        columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}", markup=False), TimeElapsedColumn())
         self._bar = Bar(*columns, console=self._console, transient=True, disable=not self._console.is_terminal)
-        self._task = self._bar.add_task("", total=None)
+        self._read = self._bar.add_task("read", total=None)
+        self._judged = self._bar.add_task("judged", total=None, visible=False)
 
     def __enter__(self) -> Progress:
         self._bar.start()
@@ -32,9 +33,13 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._bar.stop()
 
+    def judged(self, article: str) -> None:
+        """Counts an article whose statements have been judged; on a terminal only."""
+        self._bar.update(self._judged, advance=1, visible=True)
+
     def __call__(self, document: Document, new: bool) -> None:
         if self._console.is_terminal:
-            self._bar.advance(self._task)
+            self._bar.advance(self._read)
         else:
             article, verb = document.article, "read" if new else "unchanged"
             title, place = one_line(article.title or outlet(article)), outlet(article)

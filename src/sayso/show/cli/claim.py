@@ -38,11 +38,12 @@ def add(text: str, during: str | None) -> None:
     from sayso.show.console import put
     from sayso.show.lookup import Lookup
     from sayso.show.pages.claim import claim_page
+    from sayso.show.progress import Progress
 
-    with opened(create=True) as ledger:
+    with opened(create=True) as ledger, Progress() as progress:
         flow = Flow.load()
         pinned = flow.pin(ledger, " ".join(text.split()), span)
-        flow.conclude(ledger)
+        flow.conclude(ledger, progress=progress.judged)
         found = Lookup(ledger.snapshot())
     put(claim_page(found, pinned))
 

@@ -31,7 +31,7 @@ def read(paths: Sequence[str], metadata: Path | None, thoughts: bool) -> Exit:
     with opened(create=True) as ledger, Progress() as progress:
         flow = Flow.load()
         summary = flow.read(paths, ledger, metadata=metadata, thoughts=thoughts, progress=progress)
-        flow.conclude(ledger)
+        flow.conclude(ledger, progress=progress.judged)
     for failure in summary.failures:
         complain_of(failure)
     click.echo(f"{summary.read} read, {summary.unchanged} unchanged, {len(summary.failures)} failed.", err=True)
