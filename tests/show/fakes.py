@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -70,7 +71,8 @@ class FakeAttributor:
 
 
 def without_models(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands take the stand-ins, and the real stages are not even imported."""
+    """The commands take the stand-ins instead of what has models. Comparing names has none, and is there already."""
+    import_module("sayso.resolve")
     for name, stand_in in (("sayso.flow", {"Flow": FakeFlow}), ("sayso.attribute", {"Attributor": FakeAttributor})):
         module = ModuleType(name)
         vars(module).update(stand_in)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,6 +72,26 @@ class Lookup:
             grouped[position.statement].append(position)
         return {id: tuple(positions) for id, positions in grouped.items()}
 
+    @cached_property
+    def made(self) -> Counter[str]:
+        """How many statements each source made, by its id."""
+        return Counter(statement.source for statement in self.snapshot.statements)
+
+    @cached_property
+    def looks_like(self) -> dict[str, tuple[str, ...]]:
+        """The other sources whose name looks the same, by the id of each source that has any."""
+        from sayso.resolve import alike  # brings numpy with it, a quarter of a second that only who asks waits for
+
+        return alike(self.snapshot.sources)
+
+    def alike(self, source: Source) -> tuple[list[Source], list[Source]]:
+        """The source's namesakes, and those whose name is written with letters that only look the same."""
+        from sayso.resolve.names import key
+
+        others = [self.sources[id] for id in self.looks_like.get(source.id, ())]
+        own = key(source.name)
+        return [other for other in others if key(other.name) == own], [other for other in others if key(other.name) != own]
+
     def entry(self, statement: Statement, position: Position | None = None) -> Entry:
         via = tuple(self.sources[id] for id in statement.via)
         return Entry(statement, self.sources[statement.source], via, self.articles[statement.article], position)
@@ -126,7 +146,9 @@ class Lookup:
         if found is None:
             raise NotFoundError(f"nothing is called {wanted!r}", advice="See: sayso claims, sayso sources, sayso statements")
         if len(found) > 1:
-            some = ", ".join(f"{self.short(row.id)} {next(iter(_names(row)), '')[:40]}".strip() for row in found[:5])
+            some = ", ".join(
+                f"{self.short(row.id)} {next(iter(_names(row)), '')[:40]}{_office(row)}".strip() for row in found[:5]
+            )
             raise UsageError(f"{wanted!r} could be {len(found)} rows", advice=f"Say which: {some}{', …' * (len(found) > 5)}")
         return found[0]
 
@@ -142,3 +164,8 @@ def _names(row: Row) -> tuple[str, ...]:
             return tuple(name for name in (row.title, row.file, row.url) if name)
         case Statement():
             return ()
+
+
+def _office(row: Row) -> str:
+    """What tells a source from its namesakes at a glance."""
+    return f" ({row.roles[0][:40]})" if isinstance(row, Source) and row.roles else ""

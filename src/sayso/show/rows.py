@@ -6,7 +6,6 @@ said is a date, "by" a date that bounds it, or "undated".
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -39,7 +38,7 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source, the one it speaks for, and how many statements it made."""
+    """A source, the one it speaks for, how many statements it made, and the other sources whose names look the same."""
 
     id: str
     name: str
@@ -49,6 +48,7 @@ class SourceRow:
     speaks_for: str | None
     speaks_for_name: str | None
     statements: int
+    looks_like: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +129,11 @@ def _claim_row(claim: Claim, positions: tuple[Position, ...], disputed: bool) ->
 
 
 def source_rows(lookup: Lookup, sources: Iterable[Source]) -> tuple[SourceRow, ...]:
-    made = Counter(statement.source for statement in lookup.snapshot.statements)
     return tuple(
         SourceRow(
             source.id, source.name, source.kind, source.aliases, source.roles, source.speaks_for,
-            lookup.sources[source.speaks_for].name if source.speaks_for else None, made[source.id],
+            lookup.sources[source.speaks_for].name if source.speaks_for else None, lookup.made[source.id],
+            lookup.looks_like.get(source.id, ()),
         )
         for source in sources
     )  # fmt: skip

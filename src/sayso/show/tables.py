@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -14,10 +13,13 @@ from sayso.model import Claim, Dispute, Reversal, Source, Statement
 from sayso.show.entries import entry_table, heading, outlet, quotation, who
 from sayso.show.lookup import Lookup
 from sayso.show.pages.claim import before_and_after, period, sides
+from sayso.show.pages.source import about
 from sayso.show.stances import tally
 from sayso.show.visible import CUT, one_line
 
 __all__ = ["claims", "disputes", "hits", "reversals", "sources", "statements"]
+
+SOME = 3  # ids of look-alikes in a list, to keep to a line; a source's own page has them all
 
 
 def claims(lookup: Lookup, found: Sequence[Claim]) -> Iterator[RenderableType]:
@@ -30,14 +32,15 @@ def claims(lookup: Lookup, found: Sequence[Claim]) -> Iterator[RenderableType]:
 
 
 def sources(lookup: Lookup, found: Sequence[Source]) -> Iterator[RenderableType]:
-    """Each source with what it is, for whom it speaks, and how much it said; who said most first."""
-    counts = Counter(statement.source for statement in lookup.snapshot.statements)
-    for source in sorted(found, key=lambda source: (-counts[source.id], source.name, source.id)):
-        said = counts[source.id]
-        organisation = lookup.speaks_for(source)
-        speaks = [f"for {one_line(organisation.name)}"] if organisation is not source else []
-        about = [str(source.kind), *map(one_line, source.roles), *speaks, f"{said} statement{'' if said == 1 else 's'}"]
-        yield _item(lookup.short(source.id), who(source), Text(" · ".join(about), style="dim"))
+    """Each source with what it is, how much it said, and whom it is not in spite of the name; who said most first."""
+    for source in sorted(found, key=lambda source: (-lookup.made[source.id], source.name, source.id)):
+        apart = " · ".join(
+            f"{mark} {', '.join(lookup.short(other.id) for other in others[:SOME])}{', …' * (len(others) > SOME)}"
+            for mark, others in zip(("not the same as", "only looks like"), lookup.alike(source), strict=True)
+            if others
+        )
+        lines = (Text(about(lookup, source), style="dim"), Text(apart))
+        yield _item(lookup.short(source.id), who(source), *filter(None, lines))
 
 
 def statements(lookup: Lookup, found: Sequence[Statement]) -> Iterator[RenderableType]:

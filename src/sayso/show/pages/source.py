@@ -14,11 +14,18 @@ from sayso.show.pages.claim import before_and_after, standing
 from sayso.show.pages.fields import field
 from sayso.show.visible import one_line
 
-__all__ = ["source_page"]
+__all__ = ["about", "source_page"]
+
+
+def about(lookup: Lookup, source: Source) -> str:
+    """`person · mayor · for City · 3 statements`: what tells a source from others of its name."""
+    organisation, made = lookup.speaks_for(source), lookup.made[source.id]
+    speaks = [f"for {one_line(organisation.name)}"] if organisation is not source else []
+    return " · ".join([str(source.kind), *map(one_line, source.roles), *speaks, f"{made} statement{'' if made == 1 else 's'}"])
 
 
 def source_page(lookup: Lookup, source: Source) -> Iterator[RenderableType]:
-    """Names and roles, standing on each claim, reversals, then the statements, oldest first: its own and its speakers'."""
+    """Names, roles and whom it is not; standing on each claim, reversals; the statements, oldest first, with its speakers'."""
     yield Text(f"source {lookup.short(source.id)} · {source.kind}", style="dim")
     yield who(source)
     voices = {source.id, *(other.id for other in lookup.snapshot.sources if other.speaks_for == source.id)}
@@ -29,6 +36,9 @@ def source_page(lookup: Lookup, source: Source) -> Iterator[RenderableType]:
             yield field(label, found)
     if (organisation := lookup.speaks_for(source)) is not source:
         yield field("For", f"{one_line(organisation.name)} · {lookup.short(organisation.id)}")
+    for written, apart in zip(("", " (written with letters that only look the same)"), lookup.alike(source), strict=True):
+        for other in apart:
+            yield field("Not", f"the same as {one_line(other.name)}{written} · {about(lookup, other)} · {lookup.short(other.id)}")
     for claim in lookup.snapshot.claims:
         if own := tuple(entry for entry in lookup.stances(claim) if entry.source.id in voices):
             yield field("Position", standing(own).append(f"  {one_line(claim.text)} · {lookup.short(claim.id)}"))
