@@ -57,6 +57,14 @@ def test_an_office_that_several_hold_means_none_of_them() -> None:
     assert joined(["Ada Quill, Harbour mayor"], ["mayor of the Harbour"], ["Cy Dunn, Harbour mayor"]) == [1, 1, 3]
 
 
+def test_an_office_that_several_hold_means_none_of_them_even_in_the_circle_of_one() -> None:
+    articles = (
+        ["Ada Quill, Harbour mayor", "mayor of the Harbour", "Ada Quill's mayor of the Harbour"],
+        ["Cy Dunn, Harbour mayor"],
+    )
+    assert joined(*articles) == [2, 4]
+
+
 def test_a_surname_that_a_second_person_comes_to_bear_means_neither() -> None:
     assert joined(["Ada Quill"], ["Quill"], ["Cy Quill"]) == [1, 1, 3]
 

@@ -33,8 +33,11 @@ def across(articles: Sequence[Article], sources: Sequence[Source]) -> Merged:
     return merge(sources, {key(a.outlet) for a in articles if a.outlet}, company_of(sources))
 
 
-def merge(sources: Sequence[Source], outlets: Collection[str], company: Company) -> Merged:
-    """Merges sources of articles; `outlets` are names as keys, `company` the surnames that appear in each article."""
+def merge(sources: Sequence[Source], outlets: Collection[str], company: Company, crowded: Collection[str] = ()) -> Merged:
+    """Merges sources of articles; `outlets` are names as keys, `company` the surnames that appear in each article.
+
+    `crowded` are keys of offices that several hold, whether or not they are among the sources.
+    """
     local = sorted(sources, key=lambda s: s.id)
     clusters = Clusters(local)
     named = [s for s in local if s.kind is not SourceKind.ANONYMOUS and has_name(s)]
@@ -43,7 +46,7 @@ def merge(sources: Sequence[Source], outlets: Collection[str], company: Company)
     clusters.join_by(others, lambda s: key(s.name) if not OWNED.match(key(s.name)) else None)
     _join_called(clusters, named, outlets)
     _join_owned(clusters, named)
-    _join_offices(clusters, named, people)
+    _join_offices(clusters, named, people, crowded)
     return clusters.merged()
 
 
@@ -86,7 +89,7 @@ def _join_owned(clusters: Clusters, named: list[Source]) -> None:
     clusters.join_by(named, belongs)
 
 
-def _join_offices(clusters: Clusters, named: list[Source], people: list[Source]) -> None:
+def _join_offices(clusters: Clusters, named: list[Source], people: list[Source], crowded: Collection[str]) -> None:
     """An office without a name is its holder's, where one person alone is said to hold it."""
     holders: dict[str, list[Source]] = defaultdict(list)
     for person in people:
@@ -96,7 +99,7 @@ def _join_offices(clusters: Clusters, named: list[Source], people: list[Source])
     clusters.join_by(offices, lambda s: office_key(s.name))
     for unnamed in offices:
         found = [p for p in holders[office_key(unnamed.name)] if compatible(p, unnamed)]
-        if len({clusters.root(p.id) for p in found}) == 1:
+        if len({clusters.root(p.id) for p in found}) == 1 and office_key(unnamed.name) not in crowded:
             clusters.join(unnamed.id, found[0].id)
 
 

@@ -89,13 +89,14 @@ def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = (
     touched = {*lost, *(key.text for _, found in entered for each in found.values() for key in each)}
     outlet = {entry.article: _storable(NAME + key(entry.outlet)) for entry, _ in entered if entry.outlet}
     touched |= set(outlet.values())
-    crowded = register.crowded([text for text in touched if text.startswith(ROLE)])
+    full = register.crowded([text for text in touched if text.startswith(ROLE)])
     for entry, found in entered:
         texts = [(source, *key) for source, each in sorted(found.items()) for key in sorted(each)]
         register.enter(entry.article, outlet.get(entry.article), company_of(entry.sources).get(entry.article, ()), texts)
     fresh = [source.id for entry, _ in entered for source in entry.sources]
-    reached = {*fresh, *register.having(touched - set(crowded))}
-    bound = _bound(register, reached, touched)
+    reached = {*fresh, *register.having(touched - set(full))}
+    bound, crowded = _bound(register, reached, touched)
+    crowded = {text.removeprefix(ROLE) for text in crowded}
     known = {source.id: source for source in register.sources(reached)}
     around = register.company({source.article or "" for source in known.values()})
     outlets = {
@@ -106,7 +107,7 @@ def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = (
     made: list[Source] = []
     for circle in _circles(reached, bound):
         members = [known[id] for id in circle]
-        merged = merge(_by_themselves(members), outlets, around) if circle[0] in bound else _alone(members)
+        merged = merge(_by_themselves(members), outlets, around, crowded) if circle[0] in bound else _alone(members)
         same_as |= merged.same_as
         made += merged.sources
     register.put(same_as, made)
@@ -137,11 +138,9 @@ def _keys(source: Source) -> Iterable[Key]:
         yield from (Key(ROLE + office_key(role), " ".join(person.given), person.surname) for role in source.roles)
 
 
-def _bound(register: Register, reached: set[str], followed: Collection[str]) -> dict[str, Collection[str]]:
-    """The keys that bind each source in the circles of those `reached`, to which it adds the rest of the circles.
-
-    `followed` are the keys that led to them.
-    """
+def _bound(register: Register, reached: set[str], followed: Collection[str]) -> tuple[dict[str, Collection[str]], set[str]]:
+    """The keys that bind each source in the circles of those `reached`, to which it adds the rest of the circles; and those that
+    are crowded. `followed` are the keys that led to them."""
     having: dict[str, Collection[str]] = {}
     seen = set(followed)
     crowded = set(register.crowded([text for text in seen if text.startswith(ROLE)]))
@@ -154,7 +153,7 @@ def _bound(register: Register, reached: set[str], followed: Collection[str]) -> 
         having |= found
         further = set(register.having(new - crowded)) - reached
         reached |= further
-    return {source: [text for text in each if text not in crowded] for source, each in having.items()}
+    return {source: [text for text in each if text not in crowded] for source, each in having.items()}, crowded
 
 
 def _circles(sources: Iterable[str], bound: Mapping[str, Collection[str]]) -> list[list[str]]:
