@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.ledger import Ledger
-from sayso.model import Reading, Source, SourceKind
+from sayso.model import Article, Reading, Source, SourceKind
 from sayso.resolve.joining import Entry, join, keys
 from tests.factories import MODELS, a_document, a_source, an_article
 
@@ -58,11 +58,14 @@ def test_an_office_that_several_hold_means_none_of_them() -> None:
 
 
 def test_an_office_that_several_hold_means_none_of_them_even_in_the_circle_of_one() -> None:
-    articles = (
-        ["Ada Quill, Harbour mayor", "mayor of the Harbour", "Ada Quill's mayor of the Harbour"],
-        ["Cy Dunn, Harbour mayor"],
-    )
-    assert joined(*articles) == [2, 4]
+    """The mayor's campaign, called Quill's, leads from the office to Quill, and not to Dunn who holds it too."""
+    first, second = an_article("Number 1.", outlet=None), an_article("Number 2.", outlet=None)
+    quill, mayor = a_source("Ada Quill", article=first, roles=["Harbour mayor"]), a_source("Harbour mayor", article=first)
+    campaign = a_source("Quill's campaign", article=first, kind=ORGANISATION, speaks_for=mayor.id)
+    dunn = a_source("Cy Dunn", article=second, roles=["Harbour mayor"])
+    with Ledger.open(":memory:") as ledger:
+        assert entered(ledger, first, quill, mayor, campaign) == 2
+        assert entered(ledger, second, dunn) == 4
 
 
 def test_a_surname_that_a_second_person_comes_to_bear_means_neither() -> None:
@@ -70,18 +73,19 @@ def test_a_surname_that_a_second_person_comes_to_bear_means_neither() -> None:
 
 
 def joined(*articles: list[str]) -> list[int]:
-    """How many named sources there are after each article; "Ada Quill, Mayor" is a name and an office."""
-    counts = []
+    """How many sources there are after each article; "Ada Quill, Mayor" is a name and an office."""
     with Ledger.open(":memory:") as ledger:
-        for number, names in enumerate(articles):
-            article = an_article(f"Number {number}.", outlet=None)
-            sources = tuple(
-                a_source(name, article=article, roles=[role] if role else [])
-                for name, _, role in (n.partition(", ") for n in names)
-            )
-            ledger.add(Reading(a_document(article), (), sources, ()), MODELS)
-            with ledger.concluding() as due:
-                join(due.register, [Entry(*entry) for entry in due.articles()])
-                list(due.claims())
-            counts.append(len(ledger.snapshot().sources))
-    return counts
+        return [
+            entered(ledger, article, *(a_source(name, article=article, roles=[role] if role else []) for name, _, role in named))
+            for number, names in enumerate(articles)
+            for article, named in [(an_article(f"Number {number}.", outlet=None), [name.partition(", ") for name in names])]
+        ]
+
+
+def entered(ledger: Ledger, article: Article, *sources: Source) -> int:
+    """How many sources across articles there are when these have been joined to the others."""
+    ledger.add(Reading(a_document(article), (), sources, ()), MODELS)
+    with ledger.concluding() as due:
+        join(due.register, [Entry(*entry) for entry in due.articles()])
+        list(due.claims())
+    return len(ledger.snapshot().sources)
