@@ -238,7 +238,8 @@ def read_cast(page: Layout, outlet: str | None = None) -> Cast:
         figure = cast.find(mention.name, start, gender=mention.gender)
         if figure is None:
             kind = mention.kind
-            if bare and kind is SourceKind.PERSON and not mention.gender and key(mention.name) not in MALE | FEMALE:
+            known = mention.gender or key(mention.name) in MALE | FEMALE or _held(mention)
+            if bare and kind is SourceKind.PERSON and not known:
                 kind = SourceKind.ORGANISATION
             figure = cast.add(mention, mention.name, kind)
         else:
@@ -252,6 +253,15 @@ def read_cast(page: Layout, outlet: str | None = None) -> Cast:
         figure.seen.sort()
         figure.sure = figure.sure or bool(figure.gender)
     return cast
+
+
+def _held(mention: Mention) -> bool:
+    """Whether a name has an office that only a person holds: "Quill, an angry blogger"."""
+    words = mention.role.split()
+    return bool(words) and (
+        words[-1].lower() in ROLES
+        or any(word in ROLES and words[i + 1] in ("of", "for", "at") for i, word in enumerate(words[:-1]))
+    )
 
 
 def _names(page: Layout) -> Iterator[tuple[int, int, Mention]]:

@@ -7,7 +7,7 @@ import re
 from sayso.model import Span
 from sayso.resolve.cast import Cast
 from sayso.resolve.given import GIVEN
-from sayso.resolve.lexicon import ARTICLES, ORGANISATIONS, PREPOSITIONS, SEATS, WIRES
+from sayso.resolve.lexicon import ARTICLES, MEDIA_MARKS, ORGANISATIONS, PREPOSITIONS, SEATS, WIRES
 from sayso.resolve.mending import SPEAKERS
 from sayso.resolve.mentions import Shape, parse
 from sayso.resolve.names import is_acronym, key, stem
@@ -57,6 +57,11 @@ def _apart(cast: Cast, parts: list[Span]) -> bool:
     shapes = {parse(part.exact).shape for part in parts}
     known = [key(part.exact) in WIRES or is_acronym(part.exact) or _seen(cast, part) > 1 for part in parts]
     words = [part.exact.split() for part in parts]
+    papers = [
+        each[-1].lower() in MEDIA_MARKS and len(each) == 1 + (each is words[0] and each[0].lower() == "the") for each in words
+    ]
+    if all(papers) and not any(is_acronym(part.exact) for part in parts):
+        return False  # "the Globe and Mail"
     if shapes == {Shape.DESCRIPTION} or all(key(part.exact) in SEATS for part in parts):
         return False
     if words[-1][-1].lower() in ORGANISATIONS and words[-1][0].lower() not in ARTICLES:

@@ -7,9 +7,9 @@ and common given names: of the United States since 1930 (Social Security Adminis
 from __future__ import annotations
 
 __all__ = [
-    "ANONYMOUS", "ARTICLES", "BODIES", "CALENDAR", "CALLINGS", "CLAUSE", "CONJUNCTIONS", "CONNECTORS", "DEFINITE", "DOCUMENTS",
-    "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "IT", "LEADERS", "MALE", "MASCULINE", "MEDIA", "MEDIA_MARKS",
-    "MODIFIERS", "NOT_NAMES", "ORGANISATIONS", "PARTICLES", "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS",
+    "ANONYMOUS", "ARTICLES", "BODIES", "BYSTANDERS", "CALENDAR", "CALLINGS", "CLAUSE", "CONJUNCTIONS", "CONNECTORS", "DEFINITE",
+    "DOCUMENTS", "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "IT", "LEADERS", "MALE", "MASCULINE", "MEDIA", "MEDIA_MARKS",
+    "MODIFIERS", "NOT_NAMES", "NO_ENDS", "ORGANISATIONS", "PARTICLES", "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS",
     "QUANTIFIERS", "ROLES", "SEATS", "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
 ]  # fmt: skip
 
@@ -111,15 +111,26 @@ CALLINGS = {
     "press": _words("reporter journalist correspondent columnist blogger"),
 }
 MASCULINE = _words("""
+    male schoolboy
     mr sir lord king prince emperor emir sultan sheikh sheik imam ayatollah pope cardinal father brother congressman chairman
     spokesman businessman policeman man boy guy dude gentleman husband son uncle grandfather dad actor boyfriend fiance fiancé
     grandson nephew councilman alderman fisherman cameraman waiter landlord widower rabbi monsieur herr ex-husband
 """)
 FEMININE = _words("""
+    female schoolgirl nun abbess
     mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman businesswoman policewoman woman girl wife
     daughter aunt grandmother mom mum mother actress girlfriend fiancee fiancée granddaughter niece councilwoman waitress
     widow madame frau ex-wife
 """)
+# Beside these somebody else is named more often than they are: "A police officer said ... Ann Smith, 36, was shot."
+BYSTANDERS = SPOKES | _words("""
+    source sources people insider insiders individual individuals someone somebody official aide diplomat associate employee
+    staffer adviser advisor informant those anyone others officer police prosecutor detective witness neighbour neighbor relative
+    friend mother father parent wife husband son daughter brother sister uncle aunt colleague doctor judge user commenter reporter
+    journalist court report
+""")
+# Words that end no mention ("Smith on", "the report said").
+NO_ENDS = _words("on in of at to late early said says is are was were has have had also further then now later")
 # Who stays unnamed: a singular of these without a name is an anonymous source.
 ANONYMOUS = _words("""
     source sources person people insider insiders individual individuals someone somebody official aide diplomat associate

@@ -94,6 +94,8 @@ def _noun(word: str) -> bool:
 def _leads_to(page: Layout, start: int, end: int, name: int) -> bool:
     """Whether a mention breaks off before a name of its own: "asteroid expert |Ann Smith", "the report| in the Herald"."""
     last = page.text[start:end].split()[-1].strip(".").lower()
+    if page.text[end:name] in ("'s ", "’s "):
+        return True  # "the Herald|'s Ann Smith"
     if last in ROLES | TITLES:
         gap = _OFFICES.fullmatch(page.text, end, name)
         return gap is not None and all(word.strip(".").lower() in ROLES for word in gap.group().split())

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 
 from sayso.model import SourceKind
+from sayso.resolve.given import GIVEN
 from sayso.resolve.lexicon import (
     ANONYMOUS,
     ARTICLES,
@@ -20,11 +21,10 @@ from sayso.resolve.lexicon import (
     CONJUNCTIONS,
     DEFINITE,
     DOCUMENTS,
-    FEMALE,
     INDEFINITE,
-    MALE,
     MEDIA,
     MODIFIERS,
+    NO_ENDS,
     ORGANISATIONS,
     PLURALS,
     PREPOSITIONS,
@@ -42,6 +42,7 @@ __all__ = ["Mention", "Shape", "parse"]
 
 
 TIMES = frozenset(["today", "yesterday", "last", "earlier", "this", "late", "early"])
+COURTESY = frozenset(["mr", "mrs", "ms", "dr"])
 MAX_DESCRIPTION = 80  # characters of a description kept as a name
 
 
@@ -81,20 +82,21 @@ _CONTRACTED = re.compile(r"(?:we|i|they|he|she|it|who|you)'(?:re|m|ve|s|d|ll)\b"
 _TITLE = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Prof)\.)(?=[A-Z][a-z])")
 _SUFFIX = re.compile(r", ((?:Jr|Sr)\b\.?|III?\b|IV\b)")
 _NICKNAME = re.compile(r"(?<=[a-z.]) \(([A-Z][a-z]+)\)(?= [A-Z][a-z]+$)")  # "Ann (Nan) Smith"
+_UNCLOSED = re.compile(r" \([^()]{1,40}$")
+_EMPLOYED = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
 
 
 @lru_cache(maxsize=65536)
 def parse(raw: str) -> Mention:
     """Reads one mention. Never fails; what is not understood is a `DESCRIPTION` named by its own words."""
+    raw = f"{raw})" if _UNCLOSED.search(raw) else raw
     text = plain(_NICKNAME.sub(r' "\1"', _SUFFIX.sub(r" \1", _TITLE.sub(r"\1 ", _REFLEXIVE.sub("", plain(raw))))))
     words = text.split()
     while len(words) > 1 and words[0].lower() in CONJUNCTIONS:
         words = words[1:]
-    while len(words) > 1 and (
-        words[-1].strip(".").lower() in CALENDAR or words[-1].lower() in ("on", "in", "of", "at", "to", "late", "early")
-    ):
-        words = words[:-1]  # "Smith on Friday"
+    while len(words) > 1 and (words[-1].strip(".").lower() in CALENDAR or words[-1] in NO_ENDS):
+        words = words[:-1]  # "Smith on Friday", "the report said"
     if len(words) > 1 and words[0].lower() in ("who", "which"):
         words = words[:1]
     text = " ".join(words)
@@ -202,7 +204,9 @@ def _belongs_to(prefix: list[str], name: str) -> bool:
 
 def _named(words: list[str], prefix: list[str], name: str, rest: str, definite: bool) -> Mention:
     last = prefix[-1].strip(".").lower() if prefix else ""
-    name, _, employer = name.partition(" of ") if name.split()[0].lower() in MALE | FEMALE else (name, "", "")
+    person = name.split()[0].lower() in GIVEN or any(word.strip(".").lower() in COURTESY for word in prefix)
+    found = _EMPLOYED.search(name) if person else None
+    name, employer = (name[: found.start()], name[found.end() :]) if found else (name, "")
     owner, _ = possessor(prefix + name.split())
     media_before = any(w in MEDIA or w in ORGANISATIONS for w in prefix[-1:] if w.islower() or len(prefix) == 1)
     media_before = media_before and not any(w.strip(".").lower() in ROLES for w in prefix)
@@ -242,9 +246,11 @@ def _document(words: list[str]) -> Mention | None:
         return None
     before = words[: len(words) - len(after) - 1]
     owner, _ = possessor([*before, head]) if before else ("", words)
+    topic = after[:1] == ["on"] and any(capitalised(w) and not demonym(w) for w in before)  # "a Herald report on Acme"
     if (
         not owner
         and after
+        and not topic
         and after[0].lower() in ("from", "by", "in", "on", "of", "at", "posted", "published", "released", "made", "issued")
     ):
         rest = after[2:] if len(after) > 2 and after[1].lower() in ("by", "in", "on", "to") else after[1:]

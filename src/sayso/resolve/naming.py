@@ -38,6 +38,11 @@ WHO_BEFORE = re.compile(r", (who|which)(?: [a-z]+ly| also| has| had){0,2} $")
 REPORTS = re.compile(
     r"(reports?|rumou?rs?|stories|claims) (?:[a-z]+ ){0,2}(?:emerge|circulat|spread|surfac|appear)", re.IGNORECASE
 )
+QUOTED_BY = re.compile(
+    r"((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [a-z-]+)"
+    r" (?:is|was|were|has been|have been|had been) (?:also )?(?:quoted|cited) (?:by|in|on) (?:the )?$"
+)
+BETWEEN = 4  # characters of quotation marks, comma and space between content and cue
 OPENING = 12  # characters from the start of a sentence within which a name opens it
 VERB = r"(?:, [^,.;:]{2,60},)? (?:has|have|had|was|were|is|are|will|would|also|[a-z]{2,}ed|took|went|gave|made|put|issued|sent)\b"
 VERB_AFTER = re.compile(VERB)
@@ -85,10 +90,20 @@ def _beside_cue(page: Layout, cast: Cast, attribution: Attribution) -> Span | No
             match = NAME_AFTER.match(page.text, cue.end, end) or WORDS_AFTER.match(page.text, cue.end, end)
         elif match is None:
             match = NAME_BEFORE.search(page.text, first, cue.start) or WHO_BEFORE.search(page.text, first, cue.start)
-        span = match.span(1) if match else _before_aside(page, cast, cue.start) or _subject(page, cast, cue)
+        span = (
+            match.span(1)
+            if match
+            else _after_cue(cast, attribution, cue) or _before_aside(page, cast, cue.start) or _subject(page, cast, cue)
+        )
         if span and not any(span[0] < part.end and part.start < span[1] for part in attribution.content):
             return cut(page.text, *span)
     return None
+
+
+def _after_cue(cast: Cast, attribution: Attribution, cue: Span) -> tuple[int, int] | None:
+    """A name right after a cue that follows the content: "...", wrote @smith."""
+    follows = any(0 <= cue.start - part.end <= BETWEEN for part in attribution.content)
+    return next(((name.start, name.end) for name in cast.between(cue.end, cue.end + 2)), None) if follows else None
 
 
 def _subject(page: Layout, cast: Cast, cue: Span) -> tuple[int, int] | None:
@@ -125,6 +140,9 @@ def _after_according(page: Layout, attribution: Attribution, content: tuple[Span
 def _cited(page: Layout, mention: Span, attribution: Attribution, content: tuple[Span, ...]) -> Span | None:
     """Whom the attribution's own source cites: "X cited Y as saying", "X, citing Y, reported", "Y said ..., X reported"."""
     first, last = page.sentence(mention.start)[0], page.sentence(mention.end - 1)[1]
+    by = QUOTED_BY.search(page.text, first, mention.start)
+    if by:
+        return cut(page.text, *by.span(1))
     for cue in attribution.cue:
         match = AS_SAYING.match(page.text, cue.start, last)
         if match and mention.end <= cue.start:

@@ -225,10 +225,20 @@ def organised(words: list[str]) -> bool:
     return bool(words) and stem(words[-1].lower()) in ORGANISATIONS
 
 
+def _participle(words: list[str], i: int) -> bool:
+    """Whether a word begins a clause of the noun before it: "group monitoring the conflict"."""
+    return i == 1 and words[i].lower().endswith("ing") and words[i + 1 : i + 2] in (["the"], ["a"], ["an"])
+
+
 def head_of(words: list[str]) -> tuple[str, list[str]]:
     """The noun a description turns on, and the words after it: "a senior official in the ministry" -> "official", [...]."""
     stop = next(
-        (i for i, w in enumerate(words) if (i and w.lower() in PREPOSITIONS) or (i > 1 and w.lower().endswith("ing"))), len(words)
+        (
+            i
+            for i, w in enumerate(words)
+            if (i and w.lower() in PREPOSITIONS) or (i > 1 and w.lower().endswith("ing")) or _participle(words, i)
+        ),
+        len(words),
     )
     named = all(capitalised(w) or w.lower() in CONNECTORS for w in words[:-1])
     if stop < len(words) and named and words[-1].islower() and words[-1] not in PREPOSITIONS:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from sayso.model import SourceKind
 from sayso.resolve.cast import Cast, Figure, nearest
+from sayso.resolve.introduced import apposed, named_next, presented
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import ANONYMOUS as UNNAMED_NOUNS
 from sayso.resolve.lexicon import (
@@ -44,6 +45,7 @@ MEMORY = 200  # speakers back that are remembered, and
 FAR = 20_000  # code points back within one paragraph: more than any article needs, so that a book costs what its pages cost
 REACH = 4  # paragraphs back in which a pronoun looks for its person
 SPOKE, SUBJECT, PARAGRAPH, SENTENCE, SURE = 1.0, 0.8, 0.9, 0.15, 0.4
+LONG_QUOTATION = 12  # quoted paragraphs through which whoever spoke last goes on
 SAME_WORDS = 4  # an indefinite description repeated word for word is the same unnamed source from this length on
 _BEFORE_WHO = re.compile(r"((?:[\w’'-]+ ){0,5}[\w-]+),? $")
 
@@ -83,7 +85,7 @@ class Reference:
             return self.pronoun(mention.text, at) or self.nameless()
         found = self._existing(mention, at)
         if found is None:
-            found = self._new(mention)
+            found = self._new(mention, at)
         found.learn(mention)
         insort(found.seen, at)
         self._owner(found, mention, at)
@@ -92,6 +94,8 @@ class Reference:
     def before(self, at: int) -> Figure | None:
         """Who speaks where the text names no source: who spoke last in this paragraph or the one before."""
         here = self.page.paragraph_at(at)
+        for _ in range(LONG_QUOTATION):
+            here -= here > 0 and self.page.quoted(self.page.paragraphs[here - 1][0] + 1)
         near = [f for where, f in self.spoken if where < at and here - self.page.paragraph_at(where) <= 1]
         return near[-1] if near else None
 
@@ -117,7 +121,7 @@ class Reference:
         if mention.shape is Shape.NAME or mention.shape is Shape.DESCRIPTION:
             found = self._existing(mention, at)
             if found is None and mention.kind is not ANONYMOUS:
-                found = self._new(mention)
+                found = self._new(mention, at)
                 found.learn(mention)
             return found
         return None
@@ -131,10 +135,14 @@ class Reference:
             return self._document(mention, at)
         return self._described(mention, at)
 
-    def _new(self, mention: Mention) -> Figure:
+    def _new(self, mention: Mention, at: int) -> Figure:
         if mention.shape is Shape.NAME:
             return self.cast.add(mention, mention.name, self._kind(mention))
-        return self.cast.add(mention, uncapitalised(mention.text), mention.kind, proper=False)
+        held = mention.definite and mention.single and not mention.of and stem(mention.head) in ROLES
+        fuller = presented(self.page, mention.head, at) if held else ""
+        figure = self.cast.add(mention, uncapitalised(fuller or mention.text), mention.kind, proper=False)
+        figure.names.setdefault(mention.text)
+        return figure
 
     @staticmethod
     def _kind(mention: Mention) -> SourceKind:
@@ -190,6 +198,8 @@ class Reference:
         if mention.head == "source":
             return self._source(mention, at)
         same = self._same_words(mention)
+        if same is None and mention.indefinite and mention.single:
+            same = named_next(self.page, self.cast, mention, at)
         if same is not None or mention.indefinite or not (mention.definite or mention.of):
             return same
         if mention.kind in (ORGANISATION, GROUP):
@@ -220,7 +230,9 @@ class Reference:
         named = self._last(
             at,
             lambda f: (
-                f.kind is mention.kind and (head in f.heads or head in key(f.name).split()) and f.name.lower() not in wanted
+                (f.kind is mention.kind or (f.kind is ANONYMOUS and mention.kind is GROUP and not f.single))
+                and (head in f.heads or head in key(f.name).split())
+                and f.name.lower() not in wanted
             ),
         )
         if named or mention.kind is GROUP:
@@ -254,8 +266,13 @@ class Reference:
         called = called or self._last(at, lambda f: f.kind is PERSON and f.single and _may_be(f, head) and _agrees(f, mention))
         if called or mention.kind is ANONYMOUS or not mention.definite:
             return called
-        if mention.of or stem(head) in GENERIC or not (stem(head) in ROLES or head.endswith("-old")):
+        generic = stem(head) in GENERIC
+        if mention.of or not (generic or stem(head) in ROLES or head.endswith("-old")):
             return None
+        if named := apposed(self.page, self.cast, head, at):
+            return named
+        if generic and presented(self.page, head, at):
+            return None  # "the man" is the one who came in as "a man"
         return self.pronoun("he", at, gender=mention.gender) if head not in SPOKES else None
 
     def _last(self, at: int, fits: Callable[[Figure], bool]) -> Figure | None:
@@ -274,9 +291,9 @@ class Reference:
             return self._recent(at, (ORGANISATION, DOCUMENT), "")
         if word in THEY:
             many = self._spoken_last(at, (GROUP, ANONYMOUS, ORGANISATION), plural=True)
-            return many or self._spoken_last(at, tuple(SourceKind))
+            return many or self._spoken_last(at, tuple(SourceKind)) or self._recent(at, (ORGANISATION, GROUP), "")
         sex = gender if gender is not None else "f" if word in SHE else "m" if word in HE else ""
-        return self._recent(at, (PERSON, ANONYMOUS), sex) or self._following(at, sex)
+        return self._recent(at, (PERSON, ANONYMOUS), sex) or self._following(at, sex) or self._long_before(at, sex)
 
     def _before_who(self, at: int) -> Figure | None:
         before = [o for o in self.cast.between(at - 240, at) if o.end <= at]
@@ -332,6 +349,11 @@ class Reference:
                 weigh(occurrence.figure, occurrence.start, SUBJECT * occurrence.opens)
         return max(scores, key=lambda f: (scores[f], -min(f.seen, default=0))) if scores else None
 
+    def _long_before(self, at: int, sex: str) -> Figure | None:
+        """Who spoke last beyond the reach of a pronoun, as after a quotation of many paragraphs."""
+        people = (f for where, f in reversed(self.spoken) if where < at and f.kind is PERSON)
+        return next((f for f in people if f.single and f.gender in ("", sex)), None)
+
     def _following(self, at: int, sex: str) -> Figure | None:
         """ "When he was asked, Smith said": the person named next in the same paragraph."""
         _, end = self.page.paragraph(at)
@@ -358,12 +380,15 @@ def media(figure: Figure) -> bool:
     return figure.kind is ORGANISATION and (site or bool(words & PUBLISHES))
 
 
+SPEAKERS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 PUBLISHES = MEDIA | MEDIA_MARKS | WIRES
 
 
 def _may_be(figure: Figure, head: str) -> bool:
     """Whether a figure may be called by a noun: its own heads, or one that ends in it ("screenwriter": "writer")."""
     one = stem(head)
+    if one in SPEAKERS_FOR and figure.heads & SPEAKERS_FOR:
+        return True
     if one in GENERIC and figure.kind is PERSON and figure.proper:
         return False
     return any(h == one or (len(one) > 4 and h.endswith(one)) for h in map(stem, figure.heads)) or (

@@ -1,0 +1,67 @@
+"""Whom a description means that the text goes on to name, or that it has introduced before under more words.
+
+"A British climber says he fell. Tom Smith, 36, ..." names the climber in the next sentence; "the spokesperson" may have been
+"a spokesperson for the bishop" further up, where nothing was attributed to anybody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import SourceKind
+from sayso.resolve.cast import Cast, Figure
+from sayso.resolve.layout import Layout
+from sayso.resolve.lexicon import BYSTANDERS, PREPOSITIONS, UNNAMED
+from sayso.resolve.mentions import Mention
+
+__all__ = ["apposed", "named_next", "presented"]
+
+OPENING = 12  # characters from the start of a sentence within which a name opens it
+FAR = 4000  # characters back that are searched for a description
+_OF = "|".join(sorted(PREPOSITIONS | {"to", "a", "an", "the", "and", "was", "is", "has", "had"}))
+_AGED = re.compile(r"(?: [(\[][^)\]]{1,40}[)\]])?,? (?:aged )?\(?\d\d\b")
+_TELLS = re.compile(
+    r"(?: [(\[][^)\]]{1,40}[)\]])?,?(?:[^,.;:]{0,60},)? (?:has |have |had |also |now )?"
+    r"(?:said|says|told|tells|claimed|claims|wrote|writes|was asked|were asked|explained|posted|tweeted|announced|reported)\b"
+)
+
+
+def named_next(page: Layout, cast: Cast, mention: Mention, at: int) -> Figure | None:
+    """The one whom an unnamed single source turns out to be: the name that opens the next sentence, with an age or with words."""
+    if mention.head in BYSTANDERS or any(word.lower() in UNNAMED for word in mention.text.split()):
+        return None
+    index = page.sentence_at(at)
+    for start, end in page.sentences[index + 1 : index + 2]:
+        names = cast.between(start, min(end, start + OPENING + 1))
+        figure = names[0].figure if names else None
+        if figure is None or names[0].quoted or not figure.single or figure.seen[0] < at:
+            continue
+        many = len(figure.name.split()) > 1
+        if mention.kind is SourceKind.ORGANISATION:
+            fits = figure.kind is SourceKind.ORGANISATION and many and bool(_TELLS.match(page.text, names[0].end, end))
+        else:
+            told = _AGED.match(page.text, names[0].end, end) or _TELLS.match(page.text, names[0].end, end)
+            agrees = not (figure.gender and mention.gender and figure.gender != mention.gender)
+            fits = figure.kind is SourceKind.PERSON and many and agrees and told is not None
+        if fits:
+            return figure
+    return None
+
+
+def apposed(page: Layout, cast: Cast, head: str, at: int) -> Figure | None:
+    """The person of whom a noun was said right before the name: "the boy, Tom Smith,"."""
+    pattern = re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){{0,3}}{re.escape(head)},? (?=[^\W\d_a-z])")
+    for match in pattern.finditer(page.text, max(0, at - FAR), at):
+        names = cast.between(match.end(), match.end() + 1)
+        if names and names[0].figure.kind is SourceKind.PERSON:
+            return names[0].figure
+    return None
+
+
+def presented(page: Layout, head: str, at: int) -> str:
+    """The description in which a noun first appeared with "a" before it: "spokesperson for the bishop"; else ""."""
+    beside = r"(?: (?:for|of|from|at|with) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
+    noun = rf"(?:(?!(?:{_OF})\b)[\w’'-]+ ){{0,4}}?{re.escape(head)}\b{beside}"
+    pattern = re.compile(rf"(?<![\w’'-])(?:[Aa]n?|[Oo]ne|[Aa]nother) ({noun})")
+    match = pattern.search(page.text, max(0, at - FAR), at)
+    return match.group(1) if match else ""
