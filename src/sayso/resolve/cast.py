@@ -39,7 +39,8 @@ __all__ = ["Cast", "Figure", "Occurrence", "read_cast"]
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
 _LETTER = r"[\w\u0300-\u036f]"  # with accents written as characters of their own
 _CAP = (rf"(?:(?:[{_UPPER}]\.){{1,4}}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Adm|Rep|Sen|Gov|St|Prof|Rev|Maj|Brig|Supt|Jr|Sr)\."
-        rf"|@\w{{1,30}}|(?:[ae]l-|a[dnrst]-|ash-|[a-z]{{1,2}})?[{_UPPER}]{_LETTER}*(?:[’'&.@-]{_LETTER}+)*)")  # fmt: skip
+        rf"|@\w{{1,30}}|\d[\da-z]{{0,4}}[{_UPPER}][a-z]{_LETTER}*"
+        rf"|(?:[ae]l-|a[dnrst]-|ash-|[a-z]{{1,2}})?[{_UPPER}]{_LETTER}*(?:[’'&.@-]{_LETTER}+)*)")  # fmt: skip
 _LINK = r"(?:(?:of|for|of the|for the|de|la|de la|del|della|di|du|van|van de[rn]?|von|von de[rn]?|der|den|bin|ibn|al|el|&) )?"
 LITTLE, SHORT_HEADLINE, MOSTLY = 3, 4, 0.8  # words longer than three letters, four of them at least, four in five with a capital
 _HEADLINE_WORD = re.compile(r"[^\s:,;]+")

@@ -11,10 +11,11 @@ import re
 from sayso.model import SourceKind
 from sayso.resolve.cast import Cast, Figure
 from sayso.resolve.layout import Layout
-from sayso.resolve.lexicon import BYSTANDERS, PREPOSITIONS, UNNAMED
+from sayso.resolve.lexicon import ANONYMOUS, BYSTANDERS, PEOPLE, PLURALS, PREPOSITIONS, ROLES, UNNAMED
 from sayso.resolve.mentions import Mention
+from sayso.resolve.names import stem
 
-__all__ = ["apposed", "named_next", "presented"]
+__all__ = ["apposed", "named_next", "plural_subject", "presented", "publisher"]
 
 OPENING = 12  # characters from the start of a sentence within which a name opens it
 FAR = 4000  # characters back that are searched for a description
@@ -23,6 +24,22 @@ _AGED = re.compile(r"(?: [(\[][^)\]]{1,40}[)\]])?,? (?:aged )?\(?\d\d\b")
 _TELLS = re.compile(
     r"(?: [(\[][^)\]]{1,40}[)\]])?,?(?:[^,.;:]{0,60},)? (?:has |have |had |also |now )?"
     r"(?:said|says|told|tells|claimed|claims|wrote|writes|was asked|were asked|explained|posted|tweeted|announced|reported)\b"
+)
+
+
+_REPORTS = re.compile(
+    r"(?:[’']s (?:report|article|story))?,?(?: also| first| has| had| is)* (?:report(?:s|ed|ing)|posted|published)\b"
+)
+_PUBLISHED_BY = re.compile(
+    r"\b(?:(?:published|posted|reported|originated|came|invented) (?:by|on|in|from|with)"
+    r"|(?:report|article|story|post|site|website) (?:from|by|in|on|called|named|of)) (?:the )?(?:[a-z]+ ){0,4}$"
+)
+
+
+_PLURAL = re.compile(
+    r"(?:[A-Z][a-z]+, |(?:In|On|At|After|For) [^,.;:]{2,40}, )?"
+    r"((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?: (?:of|from|in|at|with) [^,.;:]{2,40}?)?"
+    r" (?:are|were|have|had|say|said|[a-z]{2,}ed|took|went|gave|made|put|saw|told)\b"
 )
 
 
@@ -46,6 +63,28 @@ def named_next(page: Layout, cast: Cast, mention: Mention, at: int) -> Figure | 
         if fits:
             return figure
     return None
+
+
+def plural_subject(page: Layout, at: int) -> tuple[str, int] | None:
+    """The plural that is the subject of the sentence of "they", before it: "Smith's parents appeared on a show, where they"."""
+    start, _ = page.sentence(at)
+    match = _PLURAL.match(page.text, start, at)
+    if match is None or page.quoted(at) != page.quoted(start):
+        return None
+    noun = match.group(1).split()[-1].lower()
+    return (match.group(1), match.start(1)) if stem(noun) in ROLES | PEOPLE | ANONYMOUS or noun in PLURALS else None
+
+
+def publisher(page: Layout, cast: Cast, outlet: str | None) -> Figure | None:
+    """The one name in an article, beside its own outlet, that is said to have reported, posted or published something."""
+    own = cast.exact(outlet) if outlet else None
+    found: dict[Figure, None] = {}
+    for name in cast.occurrences:
+        before = page.text[max(0, name.start - 60) : name.start]
+        tells = _REPORTS.match(page.text, name.end) or _PUBLISHED_BY.search(before)
+        if tells and not name.quoted and name.figure is not own and name.figure.kind is SourceKind.ORGANISATION:
+            found[name.figure] = None
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def apposed(page: Layout, cast: Cast, head: str, at: int) -> Figure | None:

@@ -7,10 +7,11 @@ and common given names: of the United States since 1930 (Social Security Adminis
 from __future__ import annotations
 
 __all__ = [
-    "ANONYMOUS", "ARTICLES", "BODIES", "BYSTANDERS", "CALENDAR", "CALLINGS", "CLAUSE", "CONJUNCTIONS", "CONNECTORS", "DEFINITE",
-    "DOCUMENTS", "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "IT", "LEADERS", "MALE", "MASCULINE", "MEDIA", "MEDIA_MARKS",
-    "MODIFIERS", "NOT_NAMES", "NO_ENDS", "ORGANISATIONS", "PARTICLES", "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS",
-    "QUANTIFIERS", "ROLES", "SEATS", "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
+    "ANONYMOUS", "ARTICLES", "BODIES", "BYSTANDERS", "CALENDAR", "CALLINGS", "CLAUSE", "CONJUNCTIONS", "CONNECTORS",
+    "DEFINITE", "DOCUMENTS", "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "IT", "LEADERS", "MALE", "MASCULINE",
+    "MEDIA", "MEDIA_MARKS", "MODIFIERS", "NOT_NAMES", "NO_ENDS", "ORGANISATIONS", "PARTICLES", "PEOPLE", "PLACE_PREFIXES",
+    "PLURALS", "PREPOSITIONS", "PRONOUNS", "QUANTIFIERS", "ROLES", "SEATS", "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES",
+    "UNNAMED", "WE", "WIRES",
 ]  # fmt: skip
 
 
@@ -129,6 +130,8 @@ BYSTANDERS = SPOKES | _words("""
     friend mother father parent wife husband son daughter brother sister uncle aunt colleague doctor judge user commenter reporter
     journalist court report
 """)
+# Nouns for those who are spoken of together, beside offices and plurals.
+PEOPLE = _words("owner supporter fan resident refugee defector watcher member")
 # Words that end no mention ("Smith on", "the report said").
 NO_ENDS = _words("on in of at to late early said says is are was were has have had also further then now later")
 # Who stays unnamed: a singular of these without a name is an anonymous source.

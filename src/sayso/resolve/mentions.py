@@ -42,6 +42,7 @@ __all__ = ["Mention", "Shape", "parse"]
 
 
 TIMES = frozenset(["today", "yesterday", "last", "earlier", "this", "late", "early"])
+GENERAL = frozenset(["news", "media", "press", "online", "radio", "television", "tv"])  # "a news report" is nobody's
 COURTESY = frozenset(["mr", "mrs", "ms", "dr"])
 MAX_DESCRIPTION = 80  # characters of a description kept as a name
 
@@ -258,7 +259,9 @@ def _document(words: list[str]) -> Mention | None:
     if not owner:
         run = [w for w in before if w.lower() not in MODIFIERS | QUANTIFIERS | ARTICLES]
         start = next((i for i, w in enumerate(run) if capitalised(w) and not demonym(w)), None)
-        owner = " ".join(run[start:]) if start is not None else run[-1] if run and run[-1].lower() in ORGANISATIONS else ""
+        owner = (
+            " ".join(run[start:]) if start is not None else run[-1] if run and run[-1].lower() in ORGANISATIONS - GENERAL else ""
+        )
     text = " ".join(words)
     return Mention(text, Shape.DOCUMENT, SourceKind.DOCUMENT, of=owner.strip(" ,"), head=stem(head), single=stem(head) == head)
 

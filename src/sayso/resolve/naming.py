@@ -109,7 +109,7 @@ def _after_cue(cast: Cast, attribution: Attribution, cue: Span) -> tuple[int, in
 def _subject(page: Layout, cast: Cast, cue: Span) -> tuple[int, int] | None:
     """Who opens the sentence of a participle: "Acme, for one, has been quiet, aside from saying"."""
     start, _ = page.sentence(cue.start)
-    if not cue.exact.split()[0].endswith("ing") or page.quoted(start):
+    if not f"{cue.exact} ".split(" ")[0].endswith("ing") or page.quoted(start):
         return None
     names = [n for n in cast.between(start, start + OPENING) if VERB_AFTER.match(page.text, n.end, cue.start)]
     if names:

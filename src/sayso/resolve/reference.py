@@ -13,7 +13,8 @@ from collections.abc import Callable
 
 from sayso.model import SourceKind
 from sayso.resolve.cast import Cast, Figure, nearest
-from sayso.resolve.introduced import apposed, named_next, presented
+from sayso.resolve.fitting import STORIES, agrees, bare_story, human, may_be
+from sayso.resolve.introduced import apposed, named_next, plural_subject, presented, publisher
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import ANONYMOUS as UNNAMED_NOUNS
 from sayso.resolve.lexicon import (
@@ -57,6 +58,7 @@ class Reference:
         self.page, self.cast, self.outlet = page, cast, outlet
         self.spoken: deque[tuple[int, Figure]] = deque(maxlen=MEMORY)
         self._meant: dict[tuple[str, int], Figure] = {}
+        self._publisher = publisher(page, cast, outlet)
 
     def spoke(self, figure: Figure, at: int) -> None:
         """Records that a figure is named as the source of something at an offset."""
@@ -178,16 +180,15 @@ class Reference:
         if mention.of:
             return self.owner(mention.of, at)
         if not mention.definite:
-            return self._same_words(mention)
+            return self._same_words(mention) or (self._publisher if bare_story(mention) else None)
         told = [(q, f) for q, f in self.spoken if q < at and (f.kind in (DOCUMENT, ORGANISATION))]
         for _, figure in reversed(told):
             if figure.kind is DOCUMENT and (mention.head in figure.heads or mention.head in ("report", "article", "story")):
                 return figure
             if figure.kind is ORGANISATION and (media(figure) or mention.head in figure.heads):
                 return figure
-        return self._last(
-            at, lambda f: mention.head in f.heads or (media(f) and mention.head in ("report", "article", "story", "piece"))
-        )
+        before = self._last(at, lambda f: mention.head in f.heads or (media(f) and mention.head in STORIES))
+        return before or (self._publisher if mention.head in STORIES else None)
 
     def _described(self, mention: Mention, at: int) -> Figure | None:
         alone = (
@@ -261,9 +262,9 @@ class Reference:
         """ "the minister", "the Kremlin spokesman", "the official", "the writer": the holder of that office, last seen."""
         head = mention.head
         called = self._last(
-            at, lambda f: f.kind in (PERSON, ANONYMOUS) and f.single and bool(f.told) and _may_be(f, head) and _agrees(f, mention)
+            at, lambda f: f.kind in (PERSON, ANONYMOUS) and f.single and bool(f.told) and may_be(f, head) and agrees(f, mention)
         )
-        called = called or self._last(at, lambda f: f.kind is PERSON and f.single and _may_be(f, head) and _agrees(f, mention))
+        called = called or self._last(at, lambda f: f.kind is PERSON and f.single and may_be(f, head) and agrees(f, mention))
         if called or mention.kind is ANONYMOUS or not mention.definite:
             return called
         generic = stem(head) in GENERIC
@@ -290,6 +291,9 @@ class Reference:
         if word in IT:
             return self._recent(at, (ORGANISATION, DOCUMENT), "")
         if word in THEY:
+            said = self.spoken and self.page.sentence(self.spoken[-1][0]) == self.page.sentence(at)
+            if not said and (plural := plural_subject(self.page, at)):
+                return self.figure(*plural)
             many = self._spoken_last(at, (GROUP, ANONYMOUS, ORGANISATION), plural=True)
             return many or self._spoken_last(at, tuple(SourceKind)) or self._recent(at, (ORGANISATION, GROUP), "")
         sex = gender if gender is not None else "f" if word in SHE else "m" if word in HE else ""
@@ -334,6 +338,7 @@ class Reference:
                 or paragraphs > REACH
                 or figure.kind not in kinds
                 or not figure.single
+                or (PERSON in kinds and not human(figure))
                 or (sex and figure.gender not in ("", sex))
             ):
                 return
@@ -380,21 +385,4 @@ def media(figure: Figure) -> bool:
     return figure.kind is ORGANISATION and (site or bool(words & PUBLISHES))
 
 
-SPEAKERS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 PUBLISHES = MEDIA | MEDIA_MARKS | WIRES
-
-
-def _may_be(figure: Figure, head: str) -> bool:
-    """Whether a figure may be called by a noun: its own heads, or one that ends in it ("screenwriter": "writer")."""
-    one = stem(head)
-    if one in SPEAKERS_FOR and figure.heads & SPEAKERS_FOR:
-        return True
-    if one in GENERIC and figure.kind is PERSON and figure.proper:
-        return False
-    return any(h == one or (len(one) > 4 and h.endswith(one)) for h in map(stem, figure.heads)) or (
-        one == "congressman" and bool(figure.heads & {"rep", "representative", "lawmaker"})
-    )
-
-
-def _agrees(figure: Figure, mention: Mention) -> bool:
-    return not (figure.gender and mention.gender and figure.gender != mention.gender)

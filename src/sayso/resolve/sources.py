@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sayso.model import Article, Source, SourceKind
 from sayso.resolve.cast import Figure
-from sayso.resolve.lexicon import LEADERS, SPOKES
+from sayso.resolve.lexicon import LEADERS, PREPOSITIONS, QUANTIFIERS, SPOKES
 from sayso.resolve.names import key, plain, stem
 from sayso.resolve.reference import Reference
 from sayso.spans import content_id
 
 __all__ = ["Sources"]
 
+LEAST = 2  # words of a shorter form
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 BODIES_OF = frozenset({"campaign", "office", "team", "camp", "administration", "staff", "embassy"})
 
@@ -22,6 +25,10 @@ class Sources:
         self._article, self._reference = article.id, reference
         self._ids: dict[Figure, str] = {}
         self.made: dict[str, Source] = {}
+        figures = [f for f in reference.cast.figures if f.told]
+        self._taken = Counter(
+            form for f in figures for form in {key(form) for name in f.names for form in (name, *_briefly(name))}
+        )
 
     def id(self, figure: Figure) -> str:
         """The id of a figure's source, which is made with the one it speaks for on first use."""
@@ -32,15 +39,28 @@ class Sources:
             self._ids[figure] = id
             owner = self._owner(figure)
             name = plain(figure.name)
-            aliases = tuple(sorted({plain(other) for other in figure.names} - {name, ""}))
+            names = [*figure.names, *(() if figure.proper else self._brief(figure))]
+            aliases = tuple(sorted({plain(other) for other in names} - {name, ""}))
             self.made[id] = Source(id, self._article, name, figure.kind, aliases, _roles(figure), owner)
         return self._ids[figure]
+
+    def _brief(self, figure: Figure) -> list[str]:
+        """The shorter forms of a description that nobody else in the article may be called by."""
+        return [form for name in figure.names for form in _briefly(name) if self._taken[key(form)] == 1]
 
     def _owner(self, figure: Figure) -> str | None:
         if not _speaks(figure):
             return None
         owner = figure.owner or (self._reference.owner(figure.of, min(figure.seen, default=0)) if figure.of else None)
         return self.id(owner) if owner and owner is not figure else None
+
+
+def _briefly(description: str) -> list[str]:
+    """A description without its number or without what follows its noun, where two words are left of it at least."""
+    words = description.split()
+    stop = next((i for i, w in enumerate(words) if i and (w.lower() in PREPOSITIONS or w.endswith("ing"))), len(words))
+    start = int(bool(words) and words[0].lower() in QUANTIFIERS)
+    return [" ".join(words[a:b]) for a in {0, start} for b in {stop, len(words)} if LEAST <= b - a < len(words)]
 
 
 def _roles(figure: Figure) -> tuple[str, ...]:
