@@ -37,7 +37,8 @@ _PUBLISHED_BY = re.compile(
 
 
 _PLURAL = re.compile(
-    r"(?:[A-Z][a-z]+, |(?:In|On|At|After|For) [^,.;:]{2,40}, )?"
+    r"(?:(?:Though|Although|While|When|As|If|But|And|Because|Since|After|Before) "
+    r"|[A-Z][a-z]+, |(?:In|On|At|After|For) [^,.;:]{2,40}, )?"
     r"((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?: (?:of|from|in|at|with) [^,.;:]{2,40}?)?"
     r" (?:are|were|have|had|say|said|[a-z]{2,}ed|took|went|gave|made|put|saw|told)\b"
 )

@@ -11,7 +11,7 @@ from sayso.resolve.lexicon import ARTICLES, MEDIA_MARKS, ORGANISATIONS, PREPOSIT
 from sayso.resolve.mending import SPEAKERS
 from sayso.resolve.mentions import Shape, parse
 from sayso.resolve.names import is_acronym, key, stem
-from sayso.resolve.phrases import capitalised
+from sayso.resolve.phrases import capitalised, demonym
 from sayso.spans import cut, trimmed
 
 __all__ = ["members"]
@@ -46,7 +46,7 @@ def _alone(words: str, *, first: bool) -> bool:
     if any(word.lower() in PREPOSITIONS and (first or word != "of") for word in tokens):
         return False
     if mention.shape is Shape.NAME:
-        return not (len(tokens) == 1 and key(words) in GIVEN)
+        return not (len(tokens) == 1 and (key(words) in GIVEN or demonym(words)))
     if mention.shape is Shape.DESCRIPTION:
         return bool({tokens[-1].lower(), stem(tokens[-1].lower())} & SPEAKERS)
     return mention.shape is Shape.POSSESSED

@@ -140,7 +140,9 @@ def _main(main: str, rest: str) -> Mention:
         return _part(words, main)
     words = _without_place(words, definite)
     prefix, name = split_name(words)
-    if name and _belongs_to(prefix, name):
+    if name and prefix and (held := _holder(prefix, name)):
+        prefix, name = held
+    elif name and _belongs_to(prefix, name):
         prefix, name = words, ""
     if name and " and " in f" {' '.join(words)} " and any(map(capitalised, prefix)) and "of" not in prefix:
         return _pair(words)
@@ -190,6 +192,13 @@ def _pair(words: list[str]) -> Mention:
     if after.lower() in ("others", "other outlets", "other media"):
         return parse(before)
     return Mention(" ".join(words), Shape.DESCRIPTION, SourceKind.GROUP, definite=True, single=False)
+
+
+def _holder(prefix: list[str], name: str) -> tuple[list[str], str] | None:
+    """The office with whose it is, and the name, in "head of Acme Ann Smith"; None where the name is one."""
+    words = name.split()
+    of = prefix[-1].lower() in ("of", "for") and len(prefix) > 1 and prefix[-2].lower() in ROLES
+    return ([*prefix, *words[:-2]], " ".join(words[-2:])) if of and len(words) > 2 and key(words[-2]) in GIVEN else None
 
 
 def _belongs_to(prefix: list[str], name: str) -> bool:
@@ -269,7 +278,8 @@ def _document(words: list[str]) -> Mention | None:
 def _unnamed(words: list[str], definite: bool, indefinite: bool) -> Mention:
     text, head_after = " ".join(words), head_of(words)
     head, after = head_after
-    owner, tail = possessor(words)
+    owner, tail = possessor(words[: len(words) - len(after)])  # not in "refugees watching their town"
+    owner, tail = (owner, [*tail, *after]) if owner else ("", words)
     one = stem(head)
     if head in DOCUMENTS or (one in DOCUMENTS and one not in ROLES):
         found = _document(words)

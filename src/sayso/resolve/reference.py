@@ -117,10 +117,11 @@ class Reference:
 
     def owner(self, words: str, at: int) -> Figure | None:
         """The figure that a possessor or an employer means ("Trump", "the Acme Group", "his")."""
-        mention = parse(words if not words[:1].islower() or words in PRONOUNS or " " in words else f"the {words}")
+        named = words[:1].isupper() or words in PRONOUNS or " " in words
+        mention = parse(words if named else f"the {words}")
         if mention.shape is Shape.PRONOUN:
             return self.pronoun(mention.text, at)
-        if mention.shape is Shape.NAME or mention.shape is Shape.DESCRIPTION:
+        if mention.shape is not Shape.DOCUMENT:
             found = self._existing(mention, at)
             if found is None and mention.kind is not ANONYMOUS:
                 found = self._new(mention, at)
@@ -213,7 +214,8 @@ class Reference:
         if same is not None or (mention.indefinite or (not mention.definite and len(mention.text.split()) > 1)):
             return same
         unnamed = [f for where, f in self.spoken if where < at and f.kind is ANONYMOUS and f.single == mention.single]
-        return unnamed[-1] if unnamed else None
+        cited = [f for where, f in self.spoken if where < at and f.kind is ANONYMOUS and mention.definite and "source" in f.heads]
+        return unnamed[-1] if unnamed else cited[-1] if cited else None
 
     def _same_words(self, mention: Mention) -> Figure | None:
         """The figure already described in the same words; a short indefinite description begins a new figure each time."""
@@ -239,7 +241,7 @@ class Reference:
         if named or mention.kind is GROUP:
             return named
         if head in MEDIA:
-            return self._last(at, media)
+            return self._last(at, media) or self._last(at, lambda f: f.proper and bool(f.told) and not f.sure)
         if head in (
             "company",
             "firm",

@@ -59,7 +59,7 @@ def _briefly(description: str) -> list[str]:
     """A description without its number or without what follows its noun, where two words are left of it at least."""
     words = description.split()
     stop = next((i for i, w in enumerate(words) if i and (w.lower() in PREPOSITIONS or w.endswith("ing"))), len(words))
-    start = int(bool(words) and words[0].lower() in QUANTIFIERS)
+    start = int(len(words) > 1 and words[0].lower() in QUANTIFIERS and words[1] != "of")
     return [" ".join(words[a:b]) for a in {0, start} for b in {stop, len(words)} if LEAST <= b - a < len(words)]
 
 
