@@ -41,6 +41,8 @@ def test_each_has_a_statement(mention: str, names: list[str]) -> None:
         ("Harbour officials and engineers", "harbour officials and engineers"),
         ("The Harbour and Fish Service", "Harbour and Fish Service"),
         ("Orme and Quill", "Orme and Quill"),
+        ("The Globe and Mail", "Globe and Mail"),
+        ("Russian and Japanese engineers", "Russian and Japanese engineers"),
         ("The U.S. and Cuba", "U.S. and Cuba"),
         ("A spokesman for Acme and Ben Orme", "spokesman for Acme and Ben Orme"),
     ],

@@ -19,6 +19,7 @@ SAFE = "the bridge is safe"
     [
         ("Rear Admiral Ada Quill said the bridge is safe.", "Rear", "said", "Rear Admiral Ada Quill"),
         ("Acme bridge expert Ada Quill said the bridge is safe.", "Acme bridge expert", "said", "Acme bridge expert Ada Quill"),
+        ("It said the bridge is safe, concluded the Herald's Ada Quill.", "Herald", "concluded", "Herald's Ada Quill"),
         ("The Herald's editor Ada Quill said the bridge is safe.", "The Herald's", "said", "The Herald's editor Ada Quill"),
         ("He is gone, and the bridge is safe, said Quill’s publicist to the press.", "Quill’s", "said", "Quill’s publicist"),
         ("The Acme spokesman, in a note, said the bridge is safe.", "The Acme", "said", "The Acme spokesman"),
@@ -49,6 +50,7 @@ def test_a_mention_is_made_whole(text: str, source: str, cue: str, whole: str) -
         ("Two messages have appeared since Sunday, saying the bridge is safe.", "saying", "two messages"),
         ("On Monday reports emerged that the bridge is safe.", "reports emerged that", "reports"),
         ("The bridge is old, but the bridge is safe, according to two divers.", "according to", "two divers"),
+        ("It is old, but the bridge is safe, tweeted @adaquill.", "tweeted", "@adaquill"),
     ],
 )
 def test_a_source_is_found_beside_its_cue(text: str, cue: str, name: str) -> None:
@@ -78,3 +80,9 @@ def test_of_doubles_the_one_remains_that_tells_whom_it_came_through() -> None:
     assert len(within(article, doubles).statements) == 1
     assert statement.via
     assert statement.confidence == 0.9
+
+
+def test_who_was_quoted_by_another_is_the_source() -> None:
+    article = an_article("Ada Quill was quoted by the Harbour Herald as saying the bridge is safe.")
+    found = within(article, [said(article, SAFE, "Harbour Herald", "saying")])
+    assert speaker(found, SAFE).name == "Ada Quill"

@@ -36,6 +36,9 @@ PERSON, ORGANISATION, GROUP = SourceKind.PERSON, SourceKind.ORGANISATION, Source
         ("the Kurdish newspaper Rojan", "Rojan", "Kurdish newspaper", ""),
         ("Canada's Post and Globe newspaper", "Post and Globe newspaper", "", "Canada"),
         ("General Electric", "General Electric", "", ""),
+        ("Mr. Quill of Acme", "Quill", "Mr.", "Acme"),
+        ("the head of Acme Ann Holt", "Ann Holt", "head of Acme", "Acme"),
+        ("the Harbour Observatory (HO", "Harbour Observatory", "", ""),
     ],
 )
 def test_names_are_told_from_offices(words: str, name: str, role: str, of: str) -> None:
@@ -63,6 +66,10 @@ def test_names_are_told_from_offices(words: str, name: str, role: str, of: str) 
         ("an Acme Times article", Shape.DOCUMENT, SourceKind.DOCUMENT, "Acme Times"),
         ("the army statement", Shape.DOCUMENT, SourceKind.DOCUMENT, "army"),
         ("the report", Shape.DOCUMENT, SourceKind.DOCUMENT, ""),
+        ("the report said", Shape.DOCUMENT, SourceKind.DOCUMENT, ""),
+        ("a news report", Shape.DOCUMENT, SourceKind.DOCUMENT, ""),
+        ("an Acme Times report on Orme", Shape.DOCUMENT, SourceKind.DOCUMENT, "Acme Times"),
+        ("neighbours watching their town from a hill", Shape.DESCRIPTION, GROUP, ""),
     ],
 )
 def test_descriptions_have_a_kind_and_an_owner(words: str, shape: Shape, kind: SourceKind, of: str) -> None:

@@ -11,7 +11,7 @@ import re
 from sayso.model import SourceKind
 from sayso.resolve.cast import Cast, Figure
 from sayso.resolve.layout import Layout
-from sayso.resolve.lexicon import ANONYMOUS, BYSTANDERS, PEOPLE, PLURALS, PREPOSITIONS, ROLES, UNNAMED
+from sayso.resolve.lexicon import ANONYMOUS, BYSTANDERS, MEDIA, PEOPLE, PLURALS, PREPOSITIONS, ROLES, UNNAMED
 from sayso.resolve.mentions import Mention
 from sayso.resolve.names import stem
 
@@ -20,13 +20,12 @@ __all__ = ["apposed", "named_next", "plural_subject", "presented", "publisher"]
 OPENING = 12  # characters from the start of a sentence within which a name opens it
 FAR = 4000  # characters back that are searched for a description
 _OF = "|".join(sorted(PREPOSITIONS | {"to", "a", "an", "the", "and", "was", "is", "has", "had"}))
+_ONE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _AGED = re.compile(r"(?: [(\[][^)\]]{1,40}[)\]])?,? (?:aged )?\(?\d\d\b")
 _TELLS = re.compile(
     r"(?: [(\[][^)\]]{1,40}[)\]])?,?(?:[^,.;:]{0,60},)? (?:has |have |had |also |now )?"
     r"(?:said|says|told|tells|claimed|claims|wrote|writes|was asked|were asked|explained|posted|tweeted|announced|reported)\b"
 )
-
-
 _REPORTS = re.compile(
     r"(?:[’']s (?:report|article|story))?,?(?: also| first| has| had| is)* (?:report(?:s|ed|ing)|posted|published)\b"
 )
@@ -34,8 +33,6 @@ _PUBLISHED_BY = re.compile(
     r"\b(?:(?:published|posted|reported|originated|came|invented) (?:by|on|in|from|with)"
     r"|(?:report|article|story|post|site|website) (?:from|by|in|on|called|named|of)) (?:the )?(?:[a-z]+ ){0,4}$"
 )
-
-
 _PLURAL = re.compile(
     r"(?:(?:Though|Although|While|When|As|If|But|And|Because|Since|After|Before) "
     r"|[A-Z][a-z]+, |(?:In|On|At|After|For) [^,.;:]{2,40}, )?"
@@ -46,7 +43,8 @@ _PLURAL = re.compile(
 
 def named_next(page: Layout, cast: Cast, mention: Mention, at: int) -> Figure | None:
     """The one whom an unnamed single source turns out to be: the name that opens the next sentence, with an age or with words."""
-    if mention.head in BYSTANDERS or any(word.lower() in UNNAMED for word in mention.text.split()):
+    words = {word.lower() for word in mention.text.split()}
+    if mention.head in BYSTANDERS | MEDIA or words & UNNAMED or not _ONE.match(page.text, at):
         return None
     index = page.sentence_at(at)
     for start, end in page.sentences[index + 1 : index + 2]:

@@ -209,7 +209,7 @@ def whose(office: list[str]) -> str:
         )
         institution = organised(rest[:stop]) and office[role + 1].lower() in ("for", "of", "at")
         return " ".join(rest[:stop]).strip(" ,") if any(map(capitalised, rest[:stop])) or institution else ""
-    owner, _ = possessor(office)
+    owner, _ = possessor(office[: role + 1])
     if owner:
         return owner
     before = list(office[:role])
@@ -227,7 +227,7 @@ def organised(words: list[str]) -> bool:
 
 def _participle(words: list[str], i: int) -> bool:
     """Whether a word begins a clause of the noun before it: "group monitoring the conflict"."""
-    return i == 1 and words[i].lower().endswith("ing") and words[i + 1 : i + 2] in (["the"], ["a"], ["an"])
+    return i == 1 and words[i].lower().endswith("ing") and words[i + 1 : i + 2] in ([w] for w in ("the", "a", "an", "his", "her", "its", "their"))
 
 
 def head_of(words: list[str]) -> tuple[str, list[str]]:
