@@ -227,7 +227,8 @@ def organised(words: list[str]) -> bool:
 
 def _participle(words: list[str], i: int) -> bool:
     """Whether a word begins a clause of the noun before it: "group monitoring the conflict"."""
-    return i == 1 and words[i].lower().endswith("ing") and words[i + 1 : i + 2] in ([w] for w in ("the", "a", "an", "his", "her", "its", "their"))
+    after = ("the", "a", "an", "his", "her", "its", "their")
+    return i == 1 and words[i].lower().endswith("ing") and i + 1 < len(words) and words[i + 1] in after
 
 
 def head_of(words: list[str]) -> tuple[str, list[str]]:
