@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sayso.resolve import within
 from sayso.resolve.nesting import nest
 from tests.factories import an_article
@@ -40,3 +42,23 @@ def test_an_inner_saying_gets_all_that_the_outer_one_quotes_of_it() -> None:
     statement = statement_of(found, "it is old and will fall")
     names = {s.id: s.name for s in found.sources}
     assert (names[statement.source], [names[id] for id in statement.via]) == ("aide", ["Orme Herald"])
+
+
+@pytest.mark.parametrize(
+    ("content", "source"),
+    [
+        ("the guards said the old wall fell", "the guards"),
+        ("that Ada Quill has confirmed that the old wall fell", "Ada Quill"),
+        ("police reported the old wall fell", "police"),
+        ("the guards reported to the office", None),
+        ("it said the old wall fell", None),
+        ("everything Ada Quill said on air was a joke", None),
+    ],
+)
+def test_a_saying_that_a_content_opens_with_is_found_where_the_tagger_saw_only_the_outer_one(
+    content: str, source: str | None
+) -> None:
+    article = an_article(f"Orme Radio reported {content}.")
+    outer = said(article, content, "Orme Radio", "reported")
+    inner = nest(article.text, [outer])[1:]
+    assert [(one.source[0].exact, one.nested_in) for one in inner] == ([(source, outer.id)] if source else [])

@@ -40,6 +40,9 @@ def dated(text: str, content: str, *, source: str = "", cue: str = "said", publi
         ("In her 2021 book Ada Quill wrote that the bridge was safe.", "wrote", "2021 text"),
         ("A report published on Sunday said the bridge was safe.", "said", "2024-10-06 text"),
         ("In Sunday's statement Ada Quill said the bridge was safe.", "said", "2024-10-06 text"),
+        ("In 2021, Ada Quill said the bridge was safe.", "said", "2021 text"),
+        ("Ada Quill said during a 2021 lecture that the bridge was safe.", "said", "2021 text"),
+        ("It was built in 2021. The bridge was old, but the bridge was safe, Ada Quill said at the time.", "said", "2021 text"),
     ],
 )
 def test_a_date_with_the_cue(text: str, cue: str, expected: str) -> None:
@@ -127,6 +130,11 @@ def test_the_date_carries_to_what_a_named_speaker_says_far_on() -> None:
         + "Quill hinted it was safe."
     )
     assert dated(text, "it was safe", source="Quill", cue="hinted") == "2024-10-04 text"
+
+
+def test_a_week_does_not_carry() -> None:
+    text = 'Ada Quill told reporters earlier this week that it was closed.\n\n"The bridge is safe," added Quill.'
+    assert dated(text, "The bridge is safe", source="Quill", cue="added") == f"{PUBLISHED} published"
 
 
 def test_the_date_does_not_carry_to_another_speaker() -> None:

@@ -58,6 +58,26 @@ from tests.resolve.saying import said, statement_of
         ("Ada Quill told MPs it is safe.", "Ada Quill", "told", []),
         ("Ada Quill told The Daily Test News it is safe.", "Ada Quill", "told", []),
         ("Orme Radio reported that Ada Quill told Rojan it is safe.", "Ada Quill", "told", ["Orme Radio", "Rojan"]),
+        ("Ada Quill told Rojan it is safe, Orme Radio reported.", "Ada Quill", "told", ["Orme Radio"]),
+        (
+            "A spokeswoman for the Orme Herald quoted Ada Quill as saying it is safe.",
+            "Ada Quill",
+            "saying",
+            ["spokeswoman for the Orme Herald"],
+        ),
+        ("Orme Radio reported that it fell, citing aides, who said it is safe.", "aides", "said", ["Orme Radio"]),
+        ("Several local newspapers reported on it, citing aides: it is safe.", "aides", "citing", ["several local newspapers"]),
+        ("The Orme Herald confirmed the sale, with Ada Quill saying it is safe.", "Ada Quill", "saying", ["Orme Herald"]),
+        ("Ada Quill said it is safe, Mr Dunn's counsel Ben Orme said.", "Ada Quill", "said", ["Ben Orme"]),
+        (
+            "The Orme Herald reported witnesses saying it is safe.",
+            "The Orme Herald reported witnesses",
+            "saying",
+            ["Orme Herald"],
+        ),
+        ("Orme Radio added that Ada Quill has alleged that it is safe.", "Orme Radio", "added", ["Orme Radio"]),
+        ("Orme Radio reported that it is safe, citing an aide.", "Orme Radio", "reported", ["Orme Radio"]),
+        ("Quoting old texts, Ada Quill argued that it is safe.", "Ada Quill", "argued", []),
     ],
 )
 def test_relays_are_found_around_the_attribution(text: str, source: str, cue: str, via: list[str]) -> None:
@@ -133,3 +153,17 @@ def test_a_passage_keeps_its_relay_and_an_unnamed_source_everywhere() -> None:
     names = {s.id: s.name for s in found.sources}
     herald, radio = ["Orme Herald"], ["Orme Radio"]
     assert [[names[id] for id in s.via] for s in found.statements] == [herald, herald, herald, radio, radio, []]
+
+
+def test_the_paper_is_the_last_relay_unless_its_own_sentence_names_one() -> None:
+    article = an_article("An aide told the Orme Herald that it is old. Radio Nine denied it. Ben Dunn told the paper it is safe.")
+    found = within(article, [said(article, "it is old", "An aide", "told"), said(article, "it is safe", "Ben Dunn", "told")])
+    names = {s.id: s.name for s in found.sources}
+    assert [names[id] for id in statement_of(found, "it is safe").via] == ["Orme Herald"]
+
+
+def test_one_who_is_only_guessed_relays_nothing() -> None:
+    article = an_article("Noting that aides said it is safe, it ends.")
+    outer = replace(said(article, "aides said it is safe", "it ends", "Noting"), source=())
+    found = within(article, [outer, said(article, "it is safe", "aides", "said")])
+    assert statement_of(found, "it is safe").via == ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, SourceKind, Span
 from sayso.resolve.cast import Cast
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import ARTICLES
@@ -22,8 +22,10 @@ from sayso.resolve.reporting import (
     CITED_BESIDE,
     NAME_AFTER,
     NAME_BEFORE,
+    REPORTED,
     SAID_BEFORE,
     SAID_LAST,
+    SAYING_THAT,
 )
 from sayso.spans import cut
 
@@ -69,6 +71,10 @@ def naming(page: Layout, cast: Cast, attribution: Attribution, content: tuple[Sp
     if mention is None:
         return None
     mention = whole(page, cast, mention, attribution, content)
+    both = REPORTED.fullmatch(mention.exact)
+    if both:
+        relay, mention = (cut(page.text, *(mention.start + at for at in both.span(group))) for group in (1, 2))
+        return Naming(mention, relay)
     cited = _cited(page, mention, attribution, content)
     return Naming(cited, mention) if cited else Naming(mention)
 
@@ -144,14 +150,23 @@ def _cited(page: Layout, mention: Span, attribution: Attribution, content: tuple
     if by:
         return cut(page.text, *by.span(1))
     for cue in attribution.cue:
-        match = AS_SAYING.match(page.text, cue.start, last)
+        match = AS_SAYING.match(page.text, cue.start, last) or AS_SAYING.match(page.text, mention.end + 1, last)
         if match and mention.end <= cue.start:
             return _speaker(page, match, content)
         between = ACCORDING_LAST.search(page.text[cue.end : max(cue.end, content[0].start)])
+        between = between or SAYING_THAT.fullmatch(page.text[cue.end : max(cue.end, content[0].start)])
         if between and mention.end <= cue.start:
             return _speaker(page, between, content, cue.end)
     beside = CITED_BESIDE.search(page.text, max(first, mention.start - 60), last)
-    if beside and (beside.end() <= mention.start + 2 or 0 <= beside.start() - mention.end <= 40):
+    if beside and (
+        (beside.end() <= mention.start + 2 and parse(mention.exact).kind is not SourceKind.PERSON)
+        or 0 <= beside.start() - mention.end <= 40
+        or (
+            mention.end < content[0].start
+            and 0 <= beside.start() - content[-1].end <= 2
+            and not page.text.startswith(", who", beside.end())
+        )
+    ):
         return _speaker(page, beside, content)
     if mention.start >= content[-1].end:
         aside = SAID_LAST.search(page.text[content[-1].end : mention.start].rstrip())

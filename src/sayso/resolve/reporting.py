@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ACCORDING", "ACCORDING_LAST", "AFTER_CITED", "AMID", "AS_SAYING", "CITED_BESIDE", "CITED_FIRST", "CITING", "CONTESTS",
-    "INTRODUCED", "LEADING", "NAME_AFTER", "NAME_BEFORE", "QUOTED_IN", "SAID_BEFORE", "SAID_LAST", "TALKING", "TOLD",
-    "TO_OUTLET", "TRAILING", "TRAILING_AFTER", "WRITING",
+    "ACCORDING", "ACCORDING_LAST", "AFTER_CITED", "AMID", "AS_SAYING", "CITED_BESIDE", "CITED_FIRST", "CITING", "CITING_LATER",
+    "CONTESTS", "INTRODUCED", "LEADING", "NAME_AFTER", "NAME_BEFORE", "QUOTED_IN", "REPORTED", "SAID_BEFORE", "SAID_LAST",
+    "SAYING_THAT", "TALKING", "TOLD", "TO_OUTLET", "TRAILING", "TRAILING_AFTER", "WITH_SAYING", "WRITING",
 ]  # fmt: skip
 
 _ARTICLE = r"(?:the|The|a|an|A|An|our|its|their) "
@@ -32,9 +32,17 @@ _PLAIN = rf"(?!(?:{_FUNCTION}) )[a-z][\w-]*"
 _WORD = r"(?:(?:\d+ )?(?:al-|el-|[a-z]{0,2})[A-Z][\w.&’'-]*|[\w-]+\.(?:com|org|net|info|co\.uk|fr|ru))"
 _RUN = rf"{_WORD}(?: (?:of |for |and |de |della |di )?{_WORD}){{0,6}}(?:(?: {_KIND}){{1,3}}(?: {_WORD}){{0,5}})?"
 _NAME = rf"(?:{_ARTICLE})?(?:{_PLAIN} ){{0,4}}?{_RUN}"
+_OWNER = rf"(?:(?:{_WORD} )?{_WORD}(?<=['’]s) (?:{_PLAIN} ){{1,3}})?"  # "the Herald's chief reporter Ann Smith"
 _MEDIA = r"\b[\w-]{1,30} (?:media|radio|television|TV)\b"
 _SUBJECT = (
-    rf"(?:[Tt]he (?:{_OUTLETS})\b|{_MEDIA}|(?:{_ARTICLE}(?:{_PLAIN} ){{0,4}}?|(?:{_OWNED} ){{0,2}}(?:{_KIND} ){{0,2}}){_RUN})"
+    rf"(?:[Tt]he (?:{_OUTLETS})\b|{_MEDIA}"
+    rf"|(?:{_ARTICLE}(?:{_PLAIN} ){{0,4}}?|(?:{_OWNED} ){{0,2}}(?:{_KIND} ){{0,2}}){_OWNER}{_RUN})"
+)
+_FOR = rf"(?:\b(?:[Aa]n?|[Tt]he) (?:{_PLAIN} ){{1,2}}?(?:for|of|at|from) )?"  # "a spokeswoman for the Herald"
+_DEFINITE = rf"\b[Tt]he (?:{_PLAIN} ){{0,2}}?{_PLAIN}"  # "the monitoring group"
+_MANY = (
+    r"\b(?:[Aa] (?:number|few)|[Ss]everal|[Ss]ome|[Mm]any|[Tt]wo|[Vv]arious) (?:[a-z]+ ){0,2}"
+    r"(?:outlets|newspapers|papers|media|reports|websites|sites)"
 )
 
 _CITES = "quoted|quotes|quoting|cited|cites|citing"
@@ -61,13 +69,16 @@ _QUOTES = r"(?:an? )?(?:[\w-]+ ){0,3}?(?:quotes?|quotations?|statements?|comment
 
 # Before the source: "X reported that", "she said", "X's report, citing".
 LEADING = re.compile(
-    rf"({_SUBJECT}|\b[Ss]?[Hh]e|\b[Tt]hey)(?: \([A-Z]{{2,8}}\))?(?: report| article| story)?{_BY_THEN}"
+    rf"({_FOR}{_SUBJECT}|{_DEFINITE}|\b[Ss]?[Hh]e|\b[Tt]hey)(?: \([A-Z]{{2,8}}\))?(?: report| article| story)?{_BY_THEN}"
     rf" (?:(?:{_REPORTS}){_WHEN}{_WHERE},?(?: that| how)?|(?:carried|carries|published|ran|used|uses) {_QUOTES} (?:from|by|of))"
     rf"{_ASIDE},?\s*$"
 )
 CITING = re.compile(
     rf"({_SUBJECT})(?: report| article| story)?,?(?: [a-z]+ly| also| has| had){{0,2}},? (?:{_CITES}|credited)\b[^.]{{0,80}}$"
 )
+# "X reported the sale, with [Smith] saying", "X reported that it fell, citing".
+WITH_SAYING = re.compile(rf"({_SUBJECT}){_BY_THEN} (?:{_REPORTS})\b[^.;“”\"]{{0,200}},? with (?:[\w.’'-]+ ){{0,6}}$")
+CITING_LATER = re.compile(rf"({_SUBJECT}|{_MANY}){_BY_THEN} [a-z]+(?:ed|s)\b[^.;“”\"]{{0,200}}, (?:{_CITES})\b[^.,;]{{0,40}}$")
 CITED_FIRST = re.compile(r"(?:[Cc]iting|[Qq]uoting)\b[^,.]{0,20}$")
 AFTER_CITED = re.compile(rf",\s+({_NAME})(?: [a-z]+ly| also| has| had){{0,3}} (?:{_REPORTS})\b")
 # After the content: ", X reported", ", reported X".
@@ -106,21 +117,31 @@ INTRODUCED = re.compile(
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?[^.:]{0,40}):$"
 )
 # Whom the one that reports cites: "cited Y as saying", ", citing Y,", "Y said [...], X reported".
-_CITED = r"((?:[^\s,.;:]+ ){0,12}?[^\s,.;:]+)"
+_CITED = r"((?:[^\s,.;:]+ ){0,15}?[^\s,.;:]+)"
 AS_SAYING = re.compile(
     rf"(?:{_CITES}|reported|reports) (?!(?:by|in|on) ){_CITED}(?:, [^,.;:]{{1,80}},)? (?:as )?"
     r"(?:saying|denying|claiming|confirming|indicating)\b"
 )
-CITED_BESIDE = re.compile(rf"\b(?:[Cc]iting|[Qq]uoting) [\"“]?{_CITED}[\"”]?(?=[,.;:]|$)")
+CITED_BESIDE = re.compile(rf"\b(?:[Cc]iting|[Qq]uoting|which (?:cited|cites|quoted|quotes)) [\"“]?{_CITED}[\"”]?(?=[,.;:]|$)")
+REPORTED = re.compile(
+    rf"(.{{2,80}}?) (?:reported|{_CITES}) (?!(?:by|in|on) )([^,.;:]{{2,80}})"
+)  # in a mention: "the group reported witnesses"
 SAID_BEFORE = re.compile(
     rf"(?:^|[,;] )(?:[A-Z][a-z]+, )?{_CITED}(?:, [^,.;:]{{1,80}},)?{_BY_THEN}"
     r" (?:said|says|told reporters|added|confirmed|stressed|insisted|argued|warned|denied|claimed|noted|suggested|acknowledged)"
     r"(?: on [A-Z][a-z]+day)?(?: that)? [\"“‘]?$"
 )
 ACCORDING_LAST = re.compile(rf"\baccording to {_CITED},? [\"“‘]?$")
+SAYING_THAT = re.compile(  # between cue and content: "added [that petitioner Ann Smith has alleged that]"
+    rf"(?: that)? {_CITED}(?: has| have| had| also)? (?:said|says?|alleged|claimed|claims|confirmed|denied|stated|admitted)"
+    r"(?: that)? [\"“‘]?"
+)
 # One who speaks right after the content: "...,” said Y,” X reported".
 _SAID = "(?:said|says|told reporters|added|claimed|confirmed)"
-SAID_LAST = re.compile(rf"[,.?!…]?[”’\"] (?:{_CITED} {_SAID}|{_SAID} {_CITED})[,.”’\"]*$")
+SAID_LAST = re.compile(
+    rf"[,.?!…]?[”’\"] (?:{_CITED}(?:, [^,.;:]{{1,80}},?)? {_SAID}|{_SAID} {_CITED}(?:, [^,.;:]{{1,80}})?)[,.”’\"]*"
+    r"(?: [\w-]+){0,3}$"
+)
 # A name beside a cue.
 NAME_AFTER = re.compile(rf" ({_NAME})")
 NAME_BEFORE = re.compile(rf"(?:^|[.,;:”\"’—–-] )(?:and |but |while |as )?({_SUBJECT}){_BY_THEN} $")

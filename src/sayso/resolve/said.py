@@ -28,7 +28,7 @@ PASSAGE = 3  # sentences that "he", "the official" or "the report" may lie behin
 OCCASION = (
     r"(?:statement|interview|report|article|story|speech|address|broadcast|tweet|post|email|letter|press|news|briefing|book|memoir"
     r"|column|appearance|video|memo|release|hearing|testimony|phone|call|conference|edition|editorial|study|survey|poll|paper"
-    r"|profile|documentary|comment|remark|message|announcement|debate|claim|allegation|denial|reply|confession)s?\b"
+    r"|profile|documentary|sermon|lecture|homily|audience|petition|filing|seminar|comment|remark|message|announcement|debate|claim|allegation|denial|reply|confession)s?\b"
 )
 SAYING = re.compile(
     r"\b(?:said|says?|saying|told|tells|telling|wrote|writes|reported|reports|announced|confirmed|denied|tweeted|posted|claimed"
@@ -43,7 +43,9 @@ MODIFIES = re.compile(
 )
 DETERMINED = re.compile(r"\b(?:the|an?|his|her|their|its|this|that)\s(?:\w+\s)?$", re.IGNORECASE)
 BOUND = re.compile(r"\b(?:until|till|before|between|for|as\sof|by)\s(?:the\s)?$", re.IGNORECASE)
-TITLED = re.compile(r"(?:^|[\s(“\"])[A-Z][\w’'-]*\s$")  # "Awards 2015": the year belongs to a name
+TITLED = re.compile(
+    r"(?:^|[\s(“\"])(?!(?:In|By|Since|During|Around|Until|From|After|Before|Back)\s)[A-Z][\w’'-]*\s$"
+)  # "Awards 2015": the year belongs to a name
 NEAR = 60  # code points before a verb of saying in which its subject stands
 CLAUSE = 200  # code points looked back for a relative clause
 LEAD = 90  # code points between a date that opens a sentence and the verb of saying
@@ -73,6 +75,7 @@ LONG_AGO = re.compile(
     r"|at\sthe\stime|back\sthen|in\sthe\spast|(?:has|have)\s(?:repeatedly|long|often))\b",
     re.IGNORECASE,
 )
+AT_THE_TIME = re.compile(r"\bat the time\b")
 FORMERLY = ("Previously", "Earlier,", "In the past", "At the time")  # what opens a sentence about a past without a date
 PRONOUN = re.compile(r"(?:he|she|they|it|who|which)", re.IGNORECASE)
 WORD = re.compile(r"\w+")
@@ -130,8 +133,11 @@ class _Scene:
         self.starts = [start for start, _ in self.bounds]
         latest = days((published, published))[1] if published and base_of(published) else date.max
         self.dates: dict[int, list[Expression]] = {}
+        self.times: dict[int, list[Expression]] = {}
         for found in expressions(text, published):
             known = found.first and found.last and days((found.first, found.last))[0] <= latest
+            if known:
+                self.times.setdefault(self.sentence(found.start), []).append(found)
             if known and self._of_saying(found):
                 self.dates.setdefault(self.sentence(found.start), []).append(found)
         self.sayings: dict[int, Expression] = {}
@@ -154,15 +160,24 @@ class _Scene:
 
     def said(self, attribution: Attribution) -> Said | None:
         """The date beside an attribution, or one that its speaker's name carries to it."""
-        found = self.beside(attribution) or self.carried(self.sentence(_place(attribution).start), attribution)
+        at = self.sentence(_place(attribution).start)
+        found = self.beside(attribution) or self.then(at, attribution) or self.carried(at, attribution)
         return Said(found.first, found.last, Basis.TEXT) if found and found.first and found.last else None
 
+    def then(self, at: int, attribution: Attribution) -> Expression | None:
+        """The last date before "said at the time": what the one who said it speaks of happened then."""
+        place = _place(attribution)
+        if not AT_THE_TIME.search(self.text, place.end, min(place.end + NEAR, self.bounds[at][1])):
+            return None
+        near = (found for number in range(at, max(-1, at - PASSAGE), -1) for found in reversed(self.times.get(number, ())))
+        return next((found for found in near if found.start < place.start), None)
+
     def firm(self, attribution: Attribution) -> bool:
-        """Whether a date finer than a year stands after the cue of an attribution, or right beside a verb of saying."""
+        """Whether a day or month stands after the cue of an attribution, or right beside a verb of saying."""
         found, cue = self.beside(attribution), attribution.cue
         if not found or not found.first or len(found.first) == len("2024") or not cue:
             return False
-        return found.start >= cue[0].end or found == self.sayings.get(self.sentence(found.start))
+        return found.first == found.last and (found.start >= cue[0].end or found == self.sayings.get(self.sentence(found.start)))
 
     def long_ago(self, attribution: Attribution) -> bool:
         """Whether the words beside an attribution set it in a past without a date."""
@@ -240,10 +255,13 @@ class _Scene:
         return ""
 
     def _dated_sayings(self) -> Iterator[tuple[int, Expression, set[str]]]:
-        """Dates finer than a year next to which, by the words around them alone, somebody says something, and those words."""
+        """Days and months next to which, by the words around them alone, somebody says something, and those words.
+
+        No weeks: to carry "earlier this week" on is wrong more often than right.
+        """
         for number, found in ((number, one) for number, ones in self.dates.items() for one in ones):
             start, end = self.bounds[number]
-            if not found.first or len(found.first) == len("2024"):
+            if not found.first or found.first != found.last or len(found.first) == len("2024"):
                 continue
             before, after = self.text[start : found.start], self.text[found.end : min(end, found.end + LEAD)]
             if cue := SAID_THEN.search(before[-LEAD:]):

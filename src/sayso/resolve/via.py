@@ -9,6 +9,7 @@ Annotators differ on "told the Herald": in half of the training stories' cases i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from sayso.resolve.reporting import (
     AMID,
     CITED_FIRST,
     CITING,
+    CITING_LATER,
     CONTESTS,
     INTRODUCED,
     LEADING,
@@ -34,6 +36,7 @@ from sayso.resolve.reporting import (
     TOLD,
     TRAILING,
     TRAILING_AFTER,
+    WITH_SAYING,
     WRITING,
 )
 
@@ -52,6 +55,7 @@ _NOT_RELAYS = re.compile(
     re.IGNORECASE,
 )
 _PRESS = re.compile(r"(?:local|state|state-run|state-owned|official) (?:media|radio|television|TV)", re.IGNORECASE)
+_PAPER = re.compile(r"the (?:paper|newspaper|magazine|tabloid|daily|publication|outlet|website|site|blog)")
 _OCCASION = re.compile(r" (?:conference|briefing|hearing|panel|audience|crowd|forum|summit|event|meeting|rally|court|jury)\b")
 _NEXT = re.compile(r" ([a-z-]+)")
 _OF_OUTLET = re.compile(r",? (?:of|from|at|with) (?:the )?((?:[A-Z][\w.&’'-]*)(?: [A-Z][\w.&’'-]*){0,3})")
@@ -83,16 +87,22 @@ class Relays:
         self.reference, self.page, self.text = reference, reference.page, reference.page.text
         self._own = _bare(reference.outlet or "")
         self._last: dict[Figure, tuple[int, Chain]] = {}
+        self._relays: set[Figure] = set()  # those so far, and the last of them that is no person
+        self._paper: Figure | None = None
 
     def chain(self, attribution: Attribution, source: Figure, outer: tuple[Figure, Chain] | None) -> Chain:
         """The relays of one attribution, outermost first; `outer` is the source and the chain of the one that holds it."""
         at = min(s.start for s in (*attribution.cue, *attribution.source, *attribution.content))
         around = self._around(attribution)
         holders = (*outer[1], outer[0]) if outer and outer[0] is not source else ()
-        frame, hearers = list(self._frame(around, source, bool(holders))), list(self._hearers(around))
+        leading = [] if holders else list(self._leading(around))
+        frame = [*leading, *self._frame(around, source)]
+        # "Smith told X, Y reported" is Y's in all 5 cases of the training stories; "Y reported that Smith told X" names both.
+        hearers = list(self._hearers(around, told=all(figure in (source, *leading) for figure in frame)))
         found = dict.fromkeys((*holders, *frame, *hearers))
         others = {key(f.name): f for f in reversed(found) if f is not source and key(f.name) != key(source.name)}
-        chain = tuple(f for f in reversed(others.values()) if not self._outlet(f))
+        parts = {name for name in others if any(other.endswith(f" {name}") for other in others)}  # "The Post" of "Acme Post"
+        chain = tuple(f for name, f in reversed(others.items()) if name not in parts and not self._outlet(f))
         if not any(map(self._outlet, found)):  # what was told to the outlet itself was relayed by nobody
             chain = chain or self._inherited(source, at) or self._introduced(at, source)
         quoted = bool(holders) and holders[-1].kind is SourceKind.PERSON and not {*frame, *hearers} - {*holders}
@@ -100,6 +110,8 @@ class Relays:
             () if quoted and source.kind is not SourceKind.ANONYMOUS else chain
         )  # "A said B denied it. B added": A is done
         self._last[source] = (at, passed_on)
+        self._relays.update(chain)
+        self._paper = next((f for f in reversed(chain) if f.kind is not SourceKind.PERSON), self._paper)
         return chain
 
     def _outlet(self, figure: Figure) -> bool:
@@ -120,15 +132,14 @@ class Relays:
         mention = attribution.source[0] if attribution.source else Span(first, first, "")
         return _Around("".join(words), max(0, start), mention, attribution)
 
-    def _frame(self, around: _Around, source: Figure, held: bool) -> Iterator[Figure]:
-        """Who reports it: "X reported that", "according to X", "in an interview with X", ", X said", "X's source"."""
-        cited_after = any(cue.end <= around.mention.start for cue in around.attribution.cue)
-        if not held:
-            yield from self._leading(around, around.before_mention if cited_after else around.before)
+    def _frame(self, around: _Around, source: Figure) -> Iterator[Figure]:
+        """Who else reports it: "according to X", "in an interview with X", ", X said", "X's source"."""
         for pattern in (ACCORDING, TALKING, WRITING, AMID):
-            for beside in pattern.finditer(around.words):
-                if pattern in (ACCORDING, TALKING) or _outlet_like(beside.group(1)):
-                    yield from self._relay(beside, around, strict=pattern is not ACCORDING)
+            words = self.text[around.start : around.start + len(around.words)] if pattern is AMID else around.words
+            for beside in pattern.finditer(words):
+                quoted = pattern is AMID and self.page.quoted(around.start + beside.start(1))
+                if not quoted and (pattern in (ACCORDING, TALKING) or _outlet_like(beside.group(1))):
+                    yield from self._relay(beside, around, strict=pattern in (TALKING, WRITING))
         tail = min(around.attribution.content[-1].end - around.start, len(around.words))
         for pattern in (TRAILING, TRAILING_AFTER):
             for last in pattern.finditer(around.words, max(0, tail - 1)):
@@ -140,9 +151,12 @@ class Relays:
         if source.owner and source.kind is SourceKind.ANONYMOUS and parse(around.mention.exact).shape is Shape.POSSESSED:
             yield source.owner  # "the Herald's source"
 
-    def _leading(self, around: _Around, cited: str) -> Iterator[Figure]:
+    def _leading(self, around: _Around) -> Iterator[Figure]:
         """ "X reported that", "X, citing" right before the source; a pronoun may stand for X."""
-        for pattern, where in ((LEADING, around.before), (CITING, cited)):
+        cues = around.attribution.cue
+        cited = around.before_mention if any(cue.end <= around.mention.start for cue in cues) else around.before
+        after = [(WITH_SAYING, around.before)] if any(cue.exact.endswith("ing") for cue in cues) else []
+        for pattern, where in ((LEADING, around.before), (CITING, cited), (CITING_LATER, cited), *after):
             match = pattern.search(where[-240:])
             if match:
                 words, at = match.group(1), around.start + max(0, len(where) - 240) + match.start(1)
@@ -152,17 +166,18 @@ class Relays:
                     yield found
                 return
 
-    def _hearers(self, around: _Around) -> Iterator[Figure]:
-        """Whom it was said to: "told X", "said in an interview with X", "said on Monday to X", "a lawyer quoted in X"."""
+    def _hearers(self, around: _Around, *, told: bool) -> Iterator[Figure]:
+        """Where it appeared: "a lawyer quoted in X"; and, if `told`, whom it was said to: "told X", "said on Monday to X"."""
         cues = around.attribution.cue or (Span(around.mention.end, around.mention.end, ""),)
         named = around.mention.end - around.start
         for low, high in ((cue.start - around.start, cue.end - around.start) for cue in cues):
             low = min(low - 8, named) if 0 < named <= low else low - 8  # "Smith told X, adding that"
-            match = _first(TOLD, around.words, low, high + 90) or _first(QUOTED_IN, around.words, low - 2, high + 80)
+            match = _first(TOLD, around.words, low, high + 90) if told else None
+            match = match or _first(QUOTED_IN, around.words, low - 2, high + 80)
             if match and (not match.group().startswith("wrote") or _outlet_like(match.group(1))):
                 yield from self._relay(match, around, strict=True)
                 continue
-            for to in TO_OUTLET.finditer(around.words, max(0, high), high + 120):
+            for to in TO_OUTLET.finditer(around.words, max(0, high), high + 120) if told else ():
                 if _outlet_like(to.group(1)):
                     yield from self._relay(to, around, strict=True)
         beside = QUOTED_IN.match(around.words, named + 1) if around.mention.exact else None
@@ -185,7 +200,7 @@ class Relays:
         if strict and not _outlet_like(words):
             person = figure is not None and figure.kind is SourceKind.PERSON and figure.sure
             named = known.kind is SourceKind.PERSON and _given(known) and not (figure and media(figure))
-            if person or named:
+            if (person or named) and figure not in self._relays:
                 return
         yield from self._named(words, at)
 
@@ -199,8 +214,17 @@ class Relays:
             (capitalised(words) and (mention.shape is Shape.NAME or stem(mention.head) in MEDIA)) or _PRESS.fullmatch(words)
         ):
             yield self.reference.figure(words, at)
-        elif known := self.reference.known(words, at):
+        elif known := self._described(words, at):
             yield known
+
+    def _described(self, words: str, at: int) -> Figure | None:
+        """Whom a description means; "the paper" is the last relay, unless one that is called so or named in its sentence."""
+        known = self.reference.known(words, at)
+        if self._paper is None or not _PAPER.fullmatch(words):
+            return known
+        start, _ = self.page.sentence(at)
+        beside = known and (words.split()[-1] in known.heads or bisect_left(known.seen, start) < bisect_left(known.seen, at))
+        return known if beside else self._paper
 
     def _introduced(self, at: int, source: Figure) -> Chain:
         """A passage brought in by a line that ends in a colon: "From X:", "The X adds:", "The profile shows as much:"."""

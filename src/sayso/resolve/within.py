@@ -50,7 +50,7 @@ def within(article: Article, attributions: Sequence[Attribution], *, thoughts: b
             continue
         named = naming(page, reference.cast, attribution, content)
         holder = drafts.get(attribution.nested_in or "")
-        outer = (holder.source, holder.via) if holder and not contests(holder.attribution) else None
+        outer = (holder.source, holder.via) if holder and _holds(holder.attribution) else None
         if named and named.relay:
             outer = reference.figure(named.relay.exact, named.relay.start), outer[1] if outer else ()
         for number, mention in enumerate(members(reference.cast, article.text, named.source) if named else (None,)):
@@ -65,6 +65,11 @@ def within(article: Article, attributions: Sequence[Attribution], *, thoughts: b
     sources = Sources(article, reference)
     statements = _statements(article, drafts, sources, page.quoted)
     return Resolved(tuple(sorted(sources.made.values(), key=lambda s: s.id)), statements)
+
+
+def _holds(outer: Attribution) -> bool:
+    """Whether what stands within an attribution came through its source: not if it is contested, or guessed from context."""
+    return bool(outer.source) and not contests(outer)
 
 
 def _place(attribution: Attribution) -> tuple[int, int, str]:
