@@ -36,6 +36,7 @@ PERSON, ORGANISATION, GROUP = SourceKind.PERSON, SourceKind.ORGANISATION, Source
         ("the Kurdish newspaper Rojan", "Rojan", "Kurdish newspaper", ""),
         ("Canada's Post and Globe newspaper", "Post and Globe newspaper", "", "Canada"),
         ("General Electric", "General Electric", "", ""),
+        ("Acme,” Ann Holt", "Ann Holt", "", ""),
         ("Mr. Quill of Acme", "Quill", "Mr.", "Acme"),
         ("the head of Acme Ann Holt", "Ann Holt", "head of Acme", "Acme"),
         ("the Harbour Observatory (HO", "Harbour Observatory", "", ""),

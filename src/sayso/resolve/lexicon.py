@@ -90,7 +90,9 @@ ROLES = (
     administrator registrar dean rector curator critic reviewer pundit pollster consultant contractor broker realtor treasurer
     deputy assistant intern veteran hacker youtuber vlogger influencer streamer gamer prankster impersonator hoaxer spy
     operative ex-wife ex-husband widow widower publisher biographer translator interpreter photographer filmmaker director
-    videographer cameraman
+    videographer cameraman cleric climber lecturer footballer preacher priest nun abbess monk hostage pensioner schoolboy
+    schoolgirl billionaire millionaire tycoon magnate programmer inventor veterinarian zoologist conservationist defector refugee
+    migrant monarch pontiff predecessor successor trucker commuter
 """)
 )
 # Walks of life that one person seldom has two of at a time.
@@ -131,7 +133,7 @@ BYSTANDERS = SPOKES | _words("""
     journalist court report
 """)
 # Nouns for those who are spoken of together, beside offices and plurals.
-PEOPLE = _words("owner supporter fan resident refugee defector watcher member")
+PEOPLE = _words("supporter fan resident watcher member")
 # Words that end no mention ("Smith on", "the report said").
 NO_ENDS = _words("on in of at to late early said says is are was were has have had also further then now later")
 # Who stays unnamed: a singular of these without a name is an anonymous source.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, SourceKind, Span
 from sayso.resolve.cast import Cast, Occurrence
 from sayso.resolve.layout import Layout
-from sayso.resolve.lexicon import ANONYMOUS, ARTICLES, DOCUMENTS, ORGANISATIONS, PLURALS, PREPOSITIONS, ROLES, TITLES
+from sayso.resolve.lexicon import ANONYMOUS, ARTICLES, CALENDAR, DOCUMENTS, ORGANISATIONS, PLURALS, PREPOSITIONS, ROLES, TITLES
 from sayso.resolve.mentions import Shape, parse
 from sayso.resolve.names import stem
 from sayso.resolve.phrases import common
@@ -26,6 +26,10 @@ _NEXT = re.compile(r" ([a-z]+)\b")
 _STOP = re.compile(r"(?:,| [—–-]) ")
 _NO_NOUN = re.compile(
     r"\w+(?:ly|ed|ing)|yesterday|today|tonight|too|again|alike|then|later|earlier|says|said|is|was|has|had|wrote|told"
+)
+_BESIDE = re.compile(r" (?:of|from|at|in|on|with|within|inside|near) (?:[\w’'.-]+ ){1,6}")
+_OCCASIONS = (
+    CALENDAR | DOCUMENTS | {"interview", "conference", "briefing", "time", "response", "speech", "who", "also", "has", "had"}
 )
 _PUBLISHED = re.compile(r" (?:by|in|from|on) (?:the )?")
 
@@ -51,7 +55,11 @@ def whole(page: Layout, cast: Cast, mention: Span, attribution: Attribution, con
 def _apposed(page: Layout, name: Occurrence, start: int, end: int, words: str) -> bool:
     """Whether a name opens the sentence right before a description of its bearer, or follows one: "Smith, the mayor,"."""
     mention = parse(words)
-    if mention.shape not in (Shape.DESCRIPTION, Shape.POSSESSED) or mention.kind is not name.figure.kind:
+    person = name.figure.kind is SourceKind.PERSON and mention.single and mention.head not in ORGANISATIONS
+    may = mention.kind is name.figure.kind or (
+        person and (mention.kind is SourceKind.ANONYMOUS or mention.shape is Shape.POSSESSED)
+    )
+    if mention.shape not in (Shape.DESCRIPTION, Shape.POSSESSED) or not may:
         return False
     opens = name.start - page.sentence(name.start)[0] <= OPENING
     before = opens and 0 <= start - name.end <= 2 and page.text[name.end : start].strip() == ","
@@ -110,5 +118,8 @@ def _to_cue(page: Layout, start: int, end: int, attribution: Attribution) -> int
     if cue is None:
         stop = _TO_STOP.match(page.text, end, page.sentence(start)[1])
         return stop.end() if broken and stop else end
+    beside = _BESIDE.fullmatch(page.text, end, cue)
+    if beside and parse(page.text[start:end]).shape is Shape.DESCRIPTION and not _OCCASIONS & set(beside.group().lower().split()):
+        return cue  # "a user| of the site said"
     gap = page.text[end:cue].split()
     return cue if (broken and gap) or (len(words) == 1 and len(gap) == 1 and common(gap[0])) else end

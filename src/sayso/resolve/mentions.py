@@ -83,6 +83,7 @@ _CONTRACTED = re.compile(r"(?:we|i|they|he|she|it|who|you)'(?:re|m|ve|s|d|ll)\b"
 _TITLE = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Prof)\.)(?=[A-Z][a-z])")
 _SUFFIX = re.compile(r", ((?:Jr|Sr)\b\.?|III?\b|IV\b)")
 _NICKNAME = re.compile(r"(?<=[a-z.]) \(([A-Z][a-z]+)\)(?= [A-Z][a-z]+$)")  # "Ann (Nan) Smith"
+_CLOSED = re.compile(r"[,.!?][\"”’] +(?=\w)")  # the end of a quotation before its speaker: "...today,” he"
 _UNCLOSED = re.compile(r" \([^()]{1,40}$")
 _EMPLOYED = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
@@ -91,6 +92,7 @@ _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
 @lru_cache(maxsize=65536)
 def parse(raw: str) -> Mention:
     """Reads one mention. Never fails; what is not understood is a `DESCRIPTION` named by its own words."""
+    raw = _CLOSED.split(raw)[-1]
     raw = f"{raw})" if _UNCLOSED.search(raw) else raw
     text = plain(_NICKNAME.sub(r' "\1"', _SUFFIX.sub(r" \1", _TITLE.sub(r"\1 ", _REFLEXIVE.sub("", plain(raw))))))
     words = text.split()
