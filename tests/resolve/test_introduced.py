@@ -95,3 +95,9 @@ def test_shorter_forms_of_a_description_are_aliases_where_they_are_nobody_elses(
     )
     assert {"several port officials", "port officials"} <= set(speaker(found, SAFE).aliases)
     assert "two board members" not in {alias.lower() for alias in speaker(found, "it fell").aliases}
+
+
+@pytest.mark.parametrize("source", ["it", ""])
+def test_what_has_been_claimed_is_whose_the_next_sentence_says(source: str) -> None:
+    text = "Acme met Ada Quill. Now the bridge is safe, it has been claimed.\n\nAccording to the Harbour Herald, it was mended."
+    assert who(text, source, "claimed") == "Harbour Herald"

@@ -15,7 +15,7 @@ from sayso.resolve.lexicon import ANONYMOUS, BYSTANDERS, MEDIA, PEOPLE, PLURALS,
 from sayso.resolve.mentions import Mention
 from sayso.resolve.names import stem
 
-__all__ = ["apposed", "named_next", "plural_subject", "presented", "publisher"]
+__all__ = ["PASSIVE", "according_next", "apposed", "named_next", "plural_subject", "presented", "publisher"]
 
 OPENING = 12  # characters from the start of a sentence within which a name opens it
 FAR = 4000  # characters back that are searched for a description
@@ -33,6 +33,8 @@ _PUBLISHED_BY = re.compile(
     r"\b(?:(?:published|posted|reported|originated|came|invented) (?:by|on|in|from|with)"
     r"|(?:report|article|story|post|site|website) (?:from|by|in|on|called|named|of)) (?:the )?(?:[a-z]+ ){0,4}$"
 )
+_ACCORDING = re.compile(r"According to ([^,.;:\"“”]{2,80}),")
+PASSIVE = re.compile(r" (?:has been|had been|was|is|is being)(?: also| now| widely)? (?:[a-z]+ed|said|understood|thought)\b")
 _PLURAL = re.compile(
     r"(?:(?:Though|Although|While|When|As|If|But|And|Because|Since|After|Before) "
     r"|[A-Z][a-z]+, |(?:In|On|At|After|For) [^,.;:]{2,40}, )?"
@@ -62,6 +64,13 @@ def named_next(page: Layout, cast: Cast, mention: Mention, at: int) -> Figure | 
         if fits:
             return figure
     return None
+
+
+def according_next(page: Layout, at: int) -> tuple[str, int] | None:
+    """Whom the next sentence names with "According to", where this one only says "it has been claimed"."""
+    index = page.sentence_at(at) + 1
+    match = next((m for start, end in page.sentences[index : index + 1] if (m := _ACCORDING.match(page.text, start, end))), None)
+    return (match.group(1), match.start(1)) if match else None
 
 
 def plural_subject(page: Layout, at: int) -> tuple[str, int] | None:

@@ -278,4 +278,4 @@ MODIFIERS = _words("""
     rival fellow famed famous little-known
 """)
 # What may stand before a mention and is no part of it.
-CONJUNCTIONS = _words("but and as that by from to according per while when because so says said also yet meanwhile or")
+CONJUNCTIONS = _words("of but and as that by from to according per while when because so says said also yet meanwhile or")

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from sayso.model import SourceKind
 from sayso.resolve.cast import Cast, Figure, nearest
 from sayso.resolve.fitting import STORIES, agrees, bare_story, human, may_be
-from sayso.resolve.introduced import apposed, named_next, plural_subject, presented, publisher
+from sayso.resolve.introduced import PASSIVE, according_next, apposed, named_next, plural_subject, presented, publisher
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import ANONYMOUS as UNNAMED_NOUNS
 from sayso.resolve.lexicon import (
@@ -83,6 +83,8 @@ class Reference:
         if opens and rest and all(word.islower() for word in rest):
             words = words[0].lower() + words[1:]  # "Separate reports": a capital for the sentence, not for a name
         mention = parse(words)
+        if mention.text == "it" and PASSIVE.match(self.page.text, at + len("it")):
+            return self.before(at) or self.nameless()
         if mention.shape is Shape.PRONOUN:
             return self.pronoun(mention.text, at) or self.nameless()
         found = self._existing(mention, at)
@@ -94,12 +96,13 @@ class Reference:
         return found
 
     def before(self, at: int) -> Figure | None:
-        """Who speaks where the text names no source: who spoke last in this paragraph or the one before."""
+        """Who speaks where the text names no source: who spoke last in this paragraph or the one before, or is named next."""
         here = self.page.paragraph_at(at)
         for _ in range(LONG_QUOTATION):
             here -= here > 0 and self.page.quoted(self.page.paragraphs[here - 1][0] + 1)
         near = [f for where, f in self.spoken if where < at and here - self.page.paragraph_at(where) <= 1]
-        return near[-1] if near else None
+        next_named = None if near else according_next(self.page, at)
+        return near[-1] if near else self.figure(*next_named) if next_named else None
 
     def nameless(self) -> Figure:
         """A source of which the text says nothing."""
