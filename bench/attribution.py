@@ -15,7 +15,7 @@ from bench.shared import MISSING, SHARED, here, tool
 from sayso import attribute
 from sayso.attribute import Attributor, Style
 
-__all__ = ["figures"]
+__all__ = ["figures", "predict", "rows"]
 
 # Each corpus with the style of annotation that is its own.
 CORPORA = {"polnear.dev": Style.ALL, "gum.news": Style.NESTED}
@@ -28,28 +28,31 @@ def figures() -> dict[str, float]:
     found: dict[str, float] = {}
     attributor = Attributor.load()
     for name, style in CORPORA.items():
-        rows = _rows(name)
+        gold = rows(name)
         begun = time.perf_counter()
-        predicted = _predict(attributor, rows, style)
+        predicted = predict(attributor, gold, style)
         if name == "polnear.dev":
-            found["speed.attribute_words_per_second"] = sum(len(r["text"].split()) for r in rows) / (time.perf_counter() - begun)
-        result = tool("score_attribution").score(rows, predicted)
+            found["speed.attribute_words_per_second"] = sum(len(r["text"].split()) for r in gold) / (time.perf_counter() - begun)
+        result = tool("score_attribution").score(gold, predicted)
         for figure in ("full_relaxed", "content_relaxed", "content_exact"):
             found[f"{name}.{figure}"] = result[figure]["f1"]
         for kind, by in result["by_type"].items():
             if name == "polnear.dev" and "full_relaxed" in by:
                 found[f"{name}.{kind}.full_relaxed"] = by["full_relaxed"]["f1"]
-        if result.get("nested"):
+        if any(a.get("nested_in") for row in gold for a in row["attributions"]):
             found[f"{name}.nested"] = result["nested"]["f1"]
     return found
 
 
-def _rows(name: str) -> list[dict[str, Any]]:
+def rows(name: str) -> list[dict[str, Any]]:
+    """The annotated articles of a corpus of `data/attribution`."""
     with gzip.open(SHARED / "data" / "attribution" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
-def _predict(attributor: Attributor, rows: list[dict[str, Any]], style: Style) -> list[dict[str, Any]]:
+def predict(attributor: Attributor, rows: list[dict[str, Any]], style: Style) -> list[dict[str, Any]]:
+    """The attributions found in the texts of `rows`, in the format of `sayso attribute`."""
+
     def spans(parts: Any) -> list[list[int]]:
         return [[s.start, s.end] for s in parts]
 
@@ -82,10 +85,10 @@ def main() -> None:
     if args.thresholds:
         attributor = Attributor.load()
         for name, style in CORPORA.items():
-            rows = _rows(name)
+            gold = rows(name)
             for threshold in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
                 attribute.THRESHOLD[style] = threshold
-                result = tool("score_attribution").score(rows, _predict(attributor, rows, style))
+                result = tool("score_attribution").score(gold, predict(attributor, gold, style))
                 print(f"{name} {style.name} {threshold} {result['full_relaxed']}")
         return
     for name, value in figures().items():

@@ -13,11 +13,11 @@ import csv
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any
 
-__all__ = ["LABELS", "gold", "texts"]
+__all__ = ["LABELS", "gold", "texts", "write"]
 
 LABELS = Path(__file__).parent / "labels"
 
@@ -45,15 +45,13 @@ def gold(labels: Mapping[str, Any], articles: Mapping[str, str]) -> dict[str, An
     return {**labels, "format": "sayso-gold/1", "statements": statements, "positions": positions}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
-    bodies = texts(args.data / "stance" / "fnc1.jsonl.gz")
+def write(out: Path, bodies: Mapping[str, str], names: Container[str] | None = None) -> None:
+    """Writes the stories of these names, or all, each into a folder of `out`; `bodies` are texts by SHA-256."""
     for path in sorted(LABELS.glob("*.json")):
+        if names is not None and path.stem not in names:
+            continue
         labels = json.loads(path.read_text("utf-8"))
-        folder = args.out / path.stem / "articles"
+        folder = out / path.stem / "articles"
         folder.mkdir(parents=True, exist_ok=True)
         articles = {file: bodies[row["sha256"]] for file, row in labels["articles"].items()}
         for file, text in articles.items():
@@ -64,6 +62,14 @@ def main() -> None:
             for file, row in labels["articles"].items():
                 table.writerow([file, "", row["outlet"], "", row["published"], ""])
         (folder.parent / "gold.json").write_text(json.dumps(gold(labels, articles), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    write(args.out, texts(args.data / "stance" / "fnc1.jsonl.gz"))
 
 
 if __name__ == "__main__":

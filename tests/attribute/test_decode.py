@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
-from sayso.attribute.decode import Floats, decode
+from sayso.attribute.decode import Floats, Scores, decode
 
 # cue labels: n(one), B(egins), I(nside); role labels: n(one), S/s source, C/c content
 CUES, ROLES = "nBI", "nSsCc"
@@ -15,11 +14,14 @@ def scores(labels: str, names: str) -> Floats:
     return np.array([[8.0 if name == label else 0.0 for name in names] for label in labels], np.float32)
 
 
-def found(cues: str, roles: dict[int, str], threshold: float = 0.5) -> list[tuple[object, ...]]:
-    table = np.zeros((len(cues), len(cues), len(ROLES)), np.float32)
-    for cue, labels in roles.items():
-        table[cue] = scores(labels, ROLES)
-    return [(f.source, f.cue, f.content) for f in decode(scores(cues, CUES), table, threshold)]
+def window(cues: str, roles: dict[int, str]) -> Scores:
+    heads = [i for i, label in enumerate(cues) if label == "B"]
+    rows = [scores(roles[head], ROLES) for head in heads]
+    return Scores(scores(cues, CUES), np.array(heads), np.array(rows, np.float32).reshape(len(heads), len(cues), len(ROLES)))
+
+
+def found(cues: str, roles: dict[int, str]) -> list[tuple[object, ...]]:
+    return [(f.source, f.cue, f.content) for f in decode([window(cues, roles)])[0]]
 
 
 def test_one_attribution() -> None:
@@ -49,13 +51,15 @@ def test_a_part_that_goes_on_from_nothing_begins() -> None:
     assert found("Bnncc", {0: "nnncc"}) in ([((), (0, 1), ((3, 5),))], [((), (0, 1), ((2, 5),))], [((), (0, 1), ((4, 5),))])
 
 
-@pytest.mark.parametrize(("threshold", "expected"), [(0.5, 1), (0.9999, 0)])
-def test_cues_count_above_the_threshold(threshold: float, expected: int) -> None:
-    assert len(found("nBn", {1: "SnC"}, threshold)) == expected
+def test_windows_decoded_together_are_decoded_as_if_alone() -> None:
+    some = [window("nnBInnn", {2: "SsnnCcc"}), window("nn", {}), window("nBnBnn", {1: "SnCccc", 3: "nnSnCc"})]
+    assert decode(some) == [decode([one])[0] for one in some]
 
 
-def test_confidence_is_a_probability() -> None:
-    table = np.zeros((3, 3, 5), np.float32)
-    table[1] = scores("SnC", ROLES)
-    (only,) = decode(scores("nBn", CUES), table, 0.5)
-    assert 0.9 < only.score <= 1
+def test_no_windows() -> None:
+    assert decode([]) == []
+
+
+def test_clear_scores_give_sure_chances() -> None:
+    ((only,),) = decode([window("nBn", {1: "SnC"})])
+    assert all(0.9 < chance <= 1 for chance in only.chances)

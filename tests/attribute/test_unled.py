@@ -32,7 +32,7 @@ def test_a_transcript_names_its_speakers() -> None:
 
 
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
-    text = "Berg said: “We signed it.\n\n“It is up to us now.”\n\n“Nobody says who said this.”"
+    text = "Berg said: “We signed it.\n\n“It is up to us now.”\n\nRain.\n\n“Nobody says who said this.”"
     assert found_in(text, said(text, "Berg", "We signed it.")) == [(["Berg"], ["It is up to us now."])]
 
 
@@ -41,8 +41,21 @@ def test_it_goes_on_over_many_paragraphs() -> None:
     assert [c for _, c in found_in(text, said(text, "Berg", "One thing."))] == [["Another thing."], ["The last thing."]]
 
 
-def test_a_closed_quotation_ends_there() -> None:
-    text = "Berg said: “We signed it.”\n\n“It is up to us now.”"
+def test_a_paragraph_that_is_one_quotation_goes_on_with_the_speaker_before() -> None:
+    text = "Berg said: “We signed it.”\n\n“It is up to us now.”\n\n“And to nobody else here.”"
+    assert found_in(text, said(text, "Berg", "We signed it.")) == [
+        (["Berg"], ["It is up to us now."]),
+        (["Berg"], ["And to nobody else here."]),
+    ]
+
+
+def test_a_closed_quotation_ends_where_a_paragraph_says_more() -> None:
+    text = "Berg said: “We signed it.”\n\n“It is up to us now” was painted on the wall of the town hall."
+    assert found_in(text, said(text, "Berg", "We signed it.")) == []
+
+
+def test_nobody_goes_on_after_a_paragraph_without_speech() -> None:
+    text = "Berg said: “We signed it.”\n\nRain fell for days.\n\n“It is up to us now.”"
     assert found_in(text, said(text, "Berg", "We signed it.")) == []
 
 

@@ -11,6 +11,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from sayso.attribute import Style
 from sayso.ledger import Ledger
 from sayso.model import Act, Attribution, Claim, Document, Failure, Period
 from sayso.spans import content_id, cut
@@ -62,7 +63,7 @@ class FakeAttributor:
     def load(cls) -> FakeAttributor:
         return cls()
 
-    def in_text(self, text: str) -> tuple[Attribution, ...]:
+    def in_text(self, text: str, *, style: Style = Style.ALL) -> tuple[Attribution, ...]:
         at = text.find(" said ")
         if at < 0:
             return ()
@@ -73,7 +74,8 @@ class FakeAttributor:
 def without_models(monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands take the stand-ins instead of what has models. Comparing names has none, and is there already."""
     import_module("sayso.resolve")
-    for name, stand_in in (("sayso.flow", {"Flow": FakeFlow}), ("sayso.attribute", {"Attributor": FakeAttributor})):
+    stand_ins = {"sayso.flow": {"Flow": FakeFlow}, "sayso.attribute": {"Attributor": FakeAttributor, "Style": Style}}
+    for name, stand_in in stand_ins.items():
         module = ModuleType(name)
         vars(module).update(stand_in)
         monkeypatch.setitem(sys.modules, name, module)

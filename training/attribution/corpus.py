@@ -14,7 +14,7 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from sayso.attribute.windows import Style, Word, paragraph_words, windows
+from sayso.attribute.windows import PIECES, Style, Word, paragraph_words, windows
 
 # GUM's other genres under licences that allow any use; news is a yardstick and never trained on.
 GUM_GENRES = ("academic", "bio", "court", "interview")
@@ -128,7 +128,7 @@ def examples(item: Text, rng: random.Random | None = None) -> Iterator[Example]:
         at = rng.randrange(1, len(blocks))
         chunks = [blocks[:at], blocks[at:]]
     for chunk in chunks:
-        for window in windows(chunk, item.style):
+        for window in windows(chunk, item.style, max(PIECES.values())):
             yield _label(window.ids, window.first, window.words, item)
 
 

@@ -1,11 +1,11 @@
-"""Speech that no cue introduces, but whose speaker the layout of the page gives away: transcripts, and quotations that run on."""
+"""Speech that no cue introduces, but whose speaker the layout of the page gives away: transcripts, and quotations that go on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from sayso.attribute.quotations import MARKS, bare, quotations
+from sayso.attribute.quotations import MARKS, Quotation, bare, quotations
 from sayso.model import Act, Attribution, Span
 from sayso.spans import content_id, cut
 
@@ -18,11 +18,14 @@ SHORTEST = 4  # words of a transcript line: fewer are a label ("Photo: AP", "Rea
 # A quotation left open at a paragraph's end goes on in the next by the printer's rule; the speaker is as sure as before it.
 GOES_ON = 0.95
 TRANSCRIPT = 0.9
+# A paragraph that is one quotation goes on with the speaker of the paragraph before: of 41 such in 30 annotated stories all are
+# statements, and all but four are by the speaker that this rule names.
+ALONE, STANDS_ALONE = 0.9, 0.85  # the least share of the paragraph; the confidence
 
 
 def unled(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attribution], key: str) -> Iterator[Attribution]:
     """Attributions that `found` lacks. `paragraphs` are code points `[start, end)` in order; `key` goes into the ids."""
-    open_by: Attribution | None = None
+    open_by, before = None, None
     coming = sorted(((s, a) for a in found for s in a.content), key=lambda pair: (pair[0], pair[1].id), reverse=True)
     here: list[tuple[Span, Attribution]] = []
     named: set[str] = set()  # the capitalised words of the paragraphs so far
@@ -39,11 +42,19 @@ def unled(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Attr
             elif m := _transcript(text, start, end, named):
                 name, colon = cut(text, m.start(1), m.end(1)), text.index(":", m.end(1))
                 new = _made(text, (name,), (cut(text, colon, colon + 1),), m.end(), end, TRANSCRIPT, key)
+            elif before and quoted and _alone(text, quoted[0], start, end):
+                new = _made(text, before.source, (), start, end, min(before.confidence, STANDS_ALONE), key)
         if new:
             yield new
             covered = [new]
         named.update(m[0].casefold() for m in NAMED.finditer(text, start, end))
+        before = _speaker(start, covered, quoted)
         open_by = _speaker(quoted[-1].start, covered) if quoted and not quoted[-1].closed else None
+
+
+def _alone(text: str, quotation: Quotation, start: int, end: int) -> bool:
+    """Whether the paragraph is one quotation, of a sentence at least."""
+    return quotation.end - quotation.start >= ALONE * (end - start) and len(text[start:end].split(maxsplit=SHORTEST)) >= SHORTEST
 
 
 def _made(
@@ -55,10 +66,14 @@ def _made(
     return Attribution(content_id("t", key, source, cue, (content,)), source, cue, (content,), None, confidence, Act.SAYS)
 
 
-def _speaker(quotation: int, covered: Sequence[Attribution]) -> Attribution | None:
-    """The attribution whose content is the quotation left open, the surest if several."""
-    holding = [a for a in covered if a.source and any(s.end > quotation for s in a.content)]
-    return max(holding, key=lambda a: (a.confidence, a.id), default=None)
+def _speaker(start: int, covered: Sequence[Attribution], quoted: Sequence[Quotation] = ()) -> Attribution | None:
+    """The attribution whose content goes on past `start`, the surest if several; those in quotation marks first."""
+
+    def worth(a: Attribution) -> tuple[bool, float, str]:
+        return any(q.start < s.end and s.start < q.end for q in quoted for s in a.content), a.confidence, a.id
+
+    holding = [a for a in covered if a.source and any(s.end > start for s in a.content)]
+    return max(holding, key=worth, default=None)
 
 
 def _transcript(text: str, start: int, end: int, named: Set[str]) -> re.Match[str] | None:

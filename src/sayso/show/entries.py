@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sayso.model import SURE, Article, Mode, Source, Span
+from sayso.model import SURE_STATEMENT, Article, Mode, Source, Span
 from sayso.show.lookup import Entry, Lookup
 from sayso.show.stances import is_sure, stance_text
 from sayso.show.visible import CUT, abridged, one_line
@@ -58,7 +58,7 @@ def place(lookup: Lookup, entry: Entry) -> Text:
 
     "unsure" stands behind a statement that the model may have misread.
     """
-    published, unsure = entry.article.published, " · unsure" if entry.statement.confidence < SURE else ""
+    published, unsure = entry.article.published, " · unsure" if entry.statement.confidence < SURE_STATEMENT else ""
     day = f", {published}" if published and published not in entry.when else ""
     return Text(f"{outlet(entry.article)}{day} · {lookup.short(entry.statement.id)}{unsure}", style="dim")
 

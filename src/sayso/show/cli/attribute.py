@@ -30,20 +30,22 @@ class Asked(msgspec.Struct):
 
 @command("attribute", "sayso attribute article.txt", "sayso attribute < articles.jsonl > attributions.jsonl")
 @click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
-def attribute(files: Sequence[str]) -> Exit:
+@click.option("--nested", is_flag=True, help="Also what somebody is said to say or think inside what another says.")
+def attribute(files: Sequence[str], nested: bool) -> Exit:
     """Text in, attributions out; no ledger.
 
     FILES are plain text, or JSON lines {"id", "text"} (.jsonl). Without any, or with -, standard input is read.
     """
-    from sayso.attribute import Attributor
+    from sayso.attribute import Attributor, Style
 
+    style = Style.NESTED if nested else Style.ALL
     attributor, failed = Attributor.load(), False
     for asked in _all(files or ("-",)):
         if isinstance(asked, SaysoError):
             complain(asked.what, asked.where, asked.advice)
             failed = True
             continue
-        click.echo(line(asked.id, attributor.in_text(asked.text)))
+        click.echo(line(asked.id, attributor.in_text(asked.text, style=style)))
     return Exit.SOME_FAILED if failed else Exit.OK
 
 
