@@ -50,7 +50,7 @@ def within(article: Article, attributions: Sequence[Attribution], *, thoughts: b
             continue
         named = naming(page, reference.cast, attribution, content)
         holder = drafts.get(attribution.nested_in or "")
-        outer = (holder.source, holder.via) if holder and _holds(holder.attribution) else None
+        outer = (holder.source, holder.via) if holder and _holds(holder) else None
         if named and named.relay:
             outer = reference.figure(named.relay.exact, named.relay.start), outer[1] if outer else ()
         for number, mention in enumerate(members(reference.cast, article.text, named.source) if named else (None,)):
@@ -67,9 +67,9 @@ def within(article: Article, attributions: Sequence[Attribution], *, thoughts: b
     return Resolved(tuple(sorted(sources.made.values(), key=lambda s: s.id)), statements)
 
 
-def _holds(outer: Attribution) -> bool:
-    """Whether what stands within an attribution came through its source: not if it is contested, or guessed from context."""
-    return bool(outer.source) and not contests(outer)
+def _holds(outer: _Draft) -> bool:
+    """Whether what stands within it came through its source: not if that is contested, or nobody knows who it is."""
+    return bool(outer.source.seen) and not contests(outer.attribution)
 
 
 def _place(attribution: Attribution) -> tuple[int, int, str]:
