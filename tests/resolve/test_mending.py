@@ -55,6 +55,7 @@ def test_a_mention_is_made_whole(text: str, source: str, cue: str, whole: str) -
         ("On Monday reports emerged that the bridge is safe.", "reports emerged that", "reports"),
         ("The bridge is old, but the bridge is safe, according to two divers.", "according to", "two divers"),
         ("It is old, but the bridge is safe, tweeted @adaquill.", "tweeted", "@adaquill"),
+        ("The bridge is safe, told the Harbour Herald. But the bridge is safe, told Orme Radio.", "told", "unnamed source"),
     ],
 )
 def test_a_source_is_found_beside_its_cue(text: str, cue: str, name: str) -> None:

@@ -44,6 +44,7 @@ QUOTED_BY = re.compile(
     r"((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [a-z-]+)"
     r" (?:is|was|were|has been|have been|had been) (?:also )?(?:quoted|cited) (?:by|in|on) (?:the )?$"
 )
+HEARD = re.compile(r"(?:told|tells?|asked|asks|informed|reminded|assured)\b")
 BETWEEN = 4  # characters of quotation marks, comma and space between content and cue
 OPENING = 12  # characters from the start of a sentence within which a name opens it
 VERB = r"(?:, [^,.;:]{2,60},)? (?:has|have|had|was|were|is|are|will|would|also|[a-z]{2,}ed|took|went|gave|made|put|issued|sent)\b"
@@ -96,11 +97,8 @@ def _beside_cue(page: Layout, cast: Cast, attribution: Attribution) -> Span | No
             match = NAME_AFTER.match(page.text, cue.end, end) or WORDS_AFTER.match(page.text, cue.end, end)
         elif match is None:
             match = NAME_BEFORE.search(page.text, first, cue.start) or WHO_BEFORE.search(page.text, first, cue.start)
-        span = (
-            match.span(1)
-            if match
-            else _after_cue(cast, attribution, cue) or _before_aside(page, cast, cue.start) or _subject(page, cast, cue)
-        )
+        span = match.span(1) if match else _before_aside(page, cast, cue.start) or _subject(page, cast, cue)
+        span = span or _after_cue(cast, attribution, cue)
         if span and not any(span[0] < part.end and part.start < span[1] for part in attribution.content):
             return cut(page.text, *span)
     return None
@@ -108,6 +106,8 @@ def _beside_cue(page: Layout, cast: Cast, attribution: Attribution) -> Span | No
 
 def _after_cue(cast: Cast, attribution: Attribution, cue: Span) -> tuple[int, int] | None:
     """A name right after a cue that follows the content: "...", wrote @smith."""
+    if HEARD.match(cue.exact):
+        return None  # "..., told the Herald"
     follows = any(0 <= cue.start - part.end <= BETWEEN for part in attribution.content)
     return next(((name.start, name.end) for name in cast.between(cue.end, cue.end + 2)), None) if follows else None
 
