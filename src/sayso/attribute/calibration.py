@@ -10,11 +10,11 @@ from sayso.attribute.windows import Style
 __all__ = ["confidence", "signs"]
 
 # A logistic regression over `signs`, fitted on texts that the tagger has not seen (`python -m training.attribution.calibrate`).
-CLAUSAL = (-1.211, 0.471, 0.209, 0.033, -0.123, 0.179)
+CLAUSAL = (-1.287, 0.561, 0.176, 0.011, 0.018, 0.058)
 WEIGHTS: dict[Style, tuple[float, ...]] = {
     Style.ALL: CLAUSAL,
     Style.NESTED: CLAUSAL,  # no text of this style is left to fit it on
-    Style.SPEECH: (-0.066, 0.665, 0.042, 0.141, -0.133, -0.038),
+    Style.SPEECH: (-0.401, 0.550, 0.060, 0.141, 0.045, -0.137),
 }
 
 

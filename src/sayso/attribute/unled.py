@@ -67,13 +67,13 @@ def _made(
 
 
 def _speaker(start: int, covered: Sequence[Attribution], quoted: Sequence[Quotation] = ()) -> Attribution | None:
-    """The attribution whose content goes on past `start`, the surest if several; those in quotation marks first."""
+    """The attribution whose content goes on past `start`: those in quotation marks first, and of several the innermost."""
 
-    def worth(a: Attribution) -> tuple[bool, float, str]:
-        return any(q.start < s.end and s.start < q.end for q in quoted for s in a.content), a.confidence, a.id
+    def worth(a: Attribution) -> tuple[bool, int, float, str]:
+        inside = any(q.start < s.end and s.start < q.end for q in quoted for s in a.content)
+        return inside, -sum(s.end - s.start for s in a.content), a.confidence, a.id
 
-    holding = [a for a in covered if a.source and any(s.end > start for s in a.content)]
-    return max(holding, key=worth, default=None)
+    return max((a for a in covered if any(s.end > start for s in a.content)), key=worth, default=None)
 
 
 def _transcript(text: str, start: int, end: int, named: Set[str]) -> re.Match[str] | None:

@@ -24,6 +24,7 @@ from sayso.resolve.reporting import (
     ACCORDING,
     AFTER_CITED,
     AMID,
+    BY_ACCOUNT,
     CITED_FIRST,
     CITING,
     CITING_LATER,
@@ -155,8 +156,10 @@ class Relays:
         """ "X reported that", "X, citing" right before the source; a pronoun may stand for X."""
         cues = around.attribution.cue
         cited = around.before_mention if any(cue.end <= around.mention.start for cue in cues) else around.before
+        # "Smith claimed that, according to an aide, ...": the aide is the source, though the cue is Smith's.
+        lead = BY_ACCOUNT.sub("", around.before_mention) if BY_ACCOUNT.search(around.before_mention) else around.before
         after = [(WITH_SAYING, around.before)] if any(cue.exact.endswith("ing") for cue in cues) else []
-        for pattern, where in ((LEADING, around.before), (CITING, cited), (CITING_LATER, cited), *after):
+        for pattern, where in ((LEADING, lead), (CITING, cited), (CITING_LATER, cited), *after):
             match = pattern.search(where[-240:])
             if match:
                 words, at = match.group(1), around.start + max(0, len(where) - 240) + match.start(1)
