@@ -62,3 +62,15 @@ def test_a_saying_that_a_content_opens_with_is_found_where_the_tagger_saw_only_t
     outer = said(article, content, "Orme Radio", "reported")
     inner = nest(article.text, [outer])[1:]
     assert [(one.source[0].exact, one.nested_in) for one in inner] == ([(source, outer.id)] if source else [])
+
+
+def test_a_saying_that_a_content_closes_with_is_found_too() -> None:
+    article = an_article("“It is old and will fall,” one of the guards said, according to the Orme Herald.")
+    whole = said(article, "It is old and will fall", "the Orme Herald", "according to")
+    tail = said(article, "one of the guards said", "the Orme Herald", "according to").content
+    outer = replace(whole, content=(*whole.content, *tail))
+    statement = statement_of(found := within(article, [outer]), "It is old and will fall")
+    names = {s.id: s.name for s in found.sources}
+    inner = next(s for s in found.statements if names[s.source] == "one of the guards")
+    assert [names[id] for id in inner.via] == ["Orme Herald"]
+    assert statement

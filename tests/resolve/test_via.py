@@ -59,6 +59,7 @@ from tests.resolve.saying import said, statement_of
         ("Ada Quill told The Daily Test News it is safe.", "Ada Quill", "told", []),
         ("Orme Radio reported that Ada Quill told Rojan it is safe.", "Ada Quill", "told", ["Orme Radio", "Rojan"]),
         ("Ada Quill claimed in her book that, according to an aide, it is safe.", "an aide", "claimed", ["Ada Quill"]),
+        ("Orme Radio reported that Ben Orme and Ada Quill said it is safe.", "Ada Quill", "said", ["Orme Radio"]),
         ("Ada Quill told Rojan it is safe, Orme Radio reported.", "Ada Quill", "told", ["Orme Radio"]),
         (
             "A spokeswoman for the Orme Herald quoted Ada Quill as saying it is safe.",

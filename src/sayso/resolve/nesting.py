@@ -30,6 +30,7 @@ OPENS = re.compile(
     r"(?:(?P<said>says?|said|told [A-Z]\w+)(?: that)?,? |(?P<reported>(?:confirm|claim|report|insist|predict|suggest|warn|announc"
     r"|alleg|stat|indicat|acknowledg|admitt|deni)(?:e?s|ed)) (?:that |(?=(?:the|an?|his|her|its|their) )))[\"“‘]?"
 )
+CLOSES = re.compile(r"(?P<source>(?:[\w’'&.-]+ ){0,9}?[\w’'&.-]+) (?P<said>said|says|added|told [A-Z]\w+)[.,]?")
 NO_SOURCE = re.compile(
     r"\b(?:as|i|s?he|we|you|they|it|who|which|what|that|\w+thing|could|would|can|may|might|should|will|not|never)\b",
     re.IGNORECASE,
@@ -41,7 +42,8 @@ def nest(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, .
     """The attributions that have content, with `nested_in` where one stands inside another, and inner sayings made whole."""
     found = [one for one in attributions if one.content]
     taken = {span.start for one in found for span in one.cue}
-    made = {one.id: one for one in (*found, *filter(None, (_inner(text, one, taken) for one in found)))}
+    within = (inside for one in found for inside in (_inner(text, one, taken), _closing(text, one, taken)) if inside)
+    made = {one.id: one for one in (*found, *within)}
     order = sorted(made.values(), key=lambda one: (*_hull(one.content), one.id))
     inside: dict[str, list[Attribution]] = {}
     held = _holders(order)
@@ -86,6 +88,19 @@ def _inner(text: str, outer: Attribution, taken: Container[int]) -> Attribution 
     if cue.start in taken or not speaks or NO_SOURCE.search(source.exact):
         return None
     parts = (source,), (cue,), (cut(text, match.end(), span.end), *outer.content[1:])
+    return Attribution(content_id("t", outer.id, *parts), *parts, outer.id, outer.confidence, act(text, *parts))
+
+
+def _closing(text: str, outer: Attribution, taken: Container[int]) -> Attribution | None:
+    """The saying whose speaker a content closes with: ["They met," one of the guards said], the Herald reported."""
+    *content, last = outer.content
+    match = CLOSES.fullmatch(last.exact) if content else None
+    if not match:
+        return None
+    source, cue = (cut(text, last.start + match.start(part), last.start + match.end(part)) for part in ("source", "said"))
+    if cue.start in taken or NO_SOURCE.search(source.exact):
+        return None
+    parts = (source,), (cue,), tuple(content)
     return Attribution(content_id("t", outer.id, *parts), *parts, outer.id, outer.confidence, act(text, *parts))
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ACCORDING", "ACCORDING_LAST", "AFTER_CITED", "AMID", "AS_SAYING", "BY_ACCOUNT", "CITED_BESIDE", "CITED_FIRST", "CITING",
-    "CITING_LATER", "CONTESTS", "INTRODUCED", "LEADING", "NAME_AFTER", "NAME_BEFORE", "QUOTED_IN", "REPORTED", "SAID_BEFORE",
-    "SAID_LAST", "SAYING_THAT", "TALKING", "TOLD", "TO_OUTLET", "TRAILING", "TRAILING_AFTER", "WITH_SAYING", "WRITING",
+    "ACCORDING", "ACCORDING_LAST", "AFTER_CITED", "ALONGSIDE", "AMID", "AS_SAYING", "BY_ACCOUNT", "CITED_BESIDE", "CITED_FIRST",
+    "CITING", "CITING_LATER", "CONTESTS", "INTRODUCED", "LEADING", "NAME_AFTER", "NAME_BEFORE", "QUOTED_IN", "REPORTED",
+    "SAID_BEFORE", "SAID_LAST", "SAYING_THAT", "TALKING", "TOLD", "TO_OUTLET", "TRAILING", "TRAILING_AFTER", "WITH_SAYING",
+    "WRITING",
 ]  # fmt: skip
 
 _ARTICLE = r"(?:the|The|a|an|A|An|our|its|their) "
@@ -79,6 +80,7 @@ CITING = re.compile(
 # "X reported the sale, with [Smith] saying", "X reported that it fell, citing".
 WITH_SAYING = re.compile(rf"({_SUBJECT}){_BY_THEN} (?:{_REPORTS})\b[^.;“”\"]{{0,200}},? with (?:[\w.’'-]+ ){{0,6}}$")
 CITING_LATER = re.compile(rf"({_SUBJECT}|{_MANY}){_BY_THEN} [a-z]+(?:ed|s)\b[^.;“”\"]{{0,200}}, (?:{_CITES})\b[^.,;]{{0,40}}$")
+ALONGSIDE = re.compile(r"(?:[A-Z][\w’'-]* ){1,4}and $")  # "X reported that Smith and [Jones] said"
 BY_ACCOUNT = re.compile(r",? according to\s*$")
 CITED_FIRST = re.compile(r"(?:[Cc]iting|[Qq]uoting)\b[^,.]{0,20}$")
 AFTER_CITED = re.compile(rf",\s+({_NAME})(?: [a-z]+ly| also| has| had){{0,3}} (?:{_REPORTS})\b")

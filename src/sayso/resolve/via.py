@@ -23,6 +23,7 @@ from sayso.resolve.reference import Reference, media
 from sayso.resolve.reporting import (
     ACCORDING,
     AFTER_CITED,
+    ALONGSIDE,
     AMID,
     BY_ACCOUNT,
     CITED_FIRST,
@@ -158,6 +159,7 @@ class Relays:
         cited = around.before_mention if any(cue.end <= around.mention.start for cue in cues) else around.before
         # "Smith claimed that, according to an aide, ...": the aide is the source, though the cue is Smith's.
         lead = BY_ACCOUNT.sub("", around.before_mention) if BY_ACCOUNT.search(around.before_mention) else around.before
+        lead = ALONGSIDE.sub("", lead)
         after = [(WITH_SAYING, around.before)] if any(cue.exact.endswith("ing") for cue in cues) else []
         for pattern, where in ((LEADING, lead), (CITING, cited), (CITING_LATER, cited), *after):
             match = pattern.search(where[-240:])
