@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.attribution import predict, rows
+from bench.attribution import compared, predict, rows
 from bench.shared import MISSING, here, tool
 from sayso.attribute import Attributor, Style
 from sayso.model import SURE_STATEMENT
@@ -27,10 +27,7 @@ BINS = 10
 def right(gold: dict[str, Any], found: Sequence[dict[str, Any]]) -> list[bool]:
     """Whether each attribution found in an article is right."""
     score = tool("score_attribution")
-    text = gold["text"]
-    words = score.tokenize(text)
-    known: tuple[Any, ...] = (words, [start for start, _ in words], text, bytearray(len(text)), set())
-    wanted, got = score.prepare(gold["attributions"], *known), score.prepare(found, *known)
+    wanted, got = compared(gold, found)
 
     def agree(one: dict[str, Any], other: dict[str, Any]) -> bool:
         shared = bool(one["content"]) and score.jaccard(one["content"], other["content"]) >= 0.5

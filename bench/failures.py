@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bench.attribution import predict, rows
+from bench.attribution import compared, predict, rows
 from bench.shared import MISSING, here, tool
 from sayso.attribute import Attributor, Style
 
@@ -26,10 +26,7 @@ Row = Mapping[str, Any]
 def failures(gold: Row, found: Sequence[Row]) -> Iterator[tuple[str, Row | None, Row | None]]:
     """(kind, the gold attribution, the one found) of each failure in an article."""
     score = tool("score_attribution")
-    words = score.tokenize(gold["text"])
-    starts = [start for start, _ in words]
-    known: tuple[Any, ...] = (words, starts, gold["text"], bytearray(len(gold["text"])), set())
-    wanted, got = score.prepare(gold["attributions"], *known), score.prepare(found, *known)
+    wanted, got = compared(gold, found)
     shared = {
         (i, j): score.jaccard(one["content"], other["content"])
         for i, one in enumerate(got)

@@ -8,7 +8,7 @@ from sayso.show.cli.session import command, lookup
 __all__ = ["statements"]
 
 
-@command("statements", "sayso statements --source Peskov", "sayso statements --claim 'phone calls' --stance denies --nl")
+@command("statements", "sayso statements --stance denies", "sayso statements --claim 'phone calls' --stance denies --nl")
 @filters("source", "claim", "stance", "article")
 @formats
 def statements(source: str | None, claim: str | None, stance: str | None, article: str | None, form: str | None) -> None:
