@@ -80,7 +80,7 @@ def keys(sources: Sequence[Source]) -> dict[str, frozenset[Key]]:
         if source.speaks_for and OWNED.match(key(source.name)):
             for one in source.id, source.speaks_for:
                 found[one].add(Key(f"owner {source.speaks_for}"))
-    return {source: frozenset(key._replace(text=_storable(key.text)) for key in each) for source, each in found.items()}
+    return {source: frozenset(one._replace(text=_storable(one.text)) for one in each) for source, each in found.items()}
 
 
 def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = ()) -> None:
@@ -91,7 +91,7 @@ def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = (
     touched |= set(outlet.values())
     full = register.crowded([text for text in touched if text.startswith(ROLE)])
     for entry, found in entered:
-        texts = [(source, *key) for source, each in sorted(found.items()) for key in sorted(each)]
+        texts = [(source, *one) for source, each in sorted(found.items()) for one in sorted(each)]
         register.enter(entry.article, outlet.get(entry.article), company_of(entry.sources).get(entry.article, ()), texts)
     fresh = [source.id for entry, _ in entered for source in entry.sources]
     reached = {*fresh, *register.having(touched - set(full))}

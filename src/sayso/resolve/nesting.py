@@ -42,8 +42,8 @@ def nest(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, .
     """The attributions that have content, with `nested_in` where one stands inside another, and inner sayings made whole."""
     found = [one for one in attributions if one.content]
     taken = {span.start for one in found for span in one.cue}
-    within = (inside for one in found for inside in (_inner(text, one, taken), _closing(text, one, taken)) if inside)
-    made = {one.id: one for one in (*found, *within)}
+    spoken = (saying for one in found for saying in (_inner(text, one, taken), _closing(text, one, taken)) if saying)
+    made = {one.id: one for one in (*found, *spoken)}
     order = sorted(made.values(), key=lambda one: (*_hull(one.content), one.id))
     inside: dict[str, list[Attribution]] = {}
     held = _holders(order)
