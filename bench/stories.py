@@ -72,7 +72,7 @@ def unseen() -> dict[str, float]:
         return {}
     flow, reports = Flow.load(), []
     with tempfile.TemporaryDirectory() as folder:
-        labels.write(Path(folder), labels.texts(SHARED / "data" / "stance" / "fnc1.jsonl.gz"), UNSEEN)
+        labels.write(Path(folder), labels.texts(SHARED / "data"), UNSEEN)
         for name in UNSEEN:
             story = SHARED / "data" / "stories_train" / name
             reports.append(score(flow, story if story.exists() else Path(folder, name)))

@@ -60,7 +60,7 @@ def ledger(labels: Mapping[str, Any], articles: Mapping[str, str]) -> dict[str, 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    bodies = texts(parser.parse_args().data / "stance" / "fnc1.jsonl.gz")
+    bodies = texts(parser.parse_args().data)
     score = tool("score_story")
     figures: dict[str, list[float]] = {}
     for path in sorted(LABELS.glob("second/*.json")):

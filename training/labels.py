@@ -1,9 +1,11 @@
 """The annotated stories of `training/labels`: hashes of articles and offsets into them, made into stories again.
 
     python -m training.labels --data DIR --out DIR/stories_train
+    python -m training.labels --data DIR --out DIR/stories_judged --judged
 
-DIR holds `stance/fnc1.jsonl.gz` (training/DATA.md), whose texts the labels are of. Each story becomes a folder as the yardstick
-stories are: `gold.json` beside `articles/`. How the labels were made is in training/labels/README.md.
+DIR holds the texts that the labels are of (training/DATA.md). Each story becomes a folder as the yardstick stories are:
+`gold.json` beside `articles/`. Of --judged stories people made only the positions, on statements that sayso found. How the labels
+were made is in training/labels/README.md.
 """
 
 from __future__ import annotations
@@ -13,19 +15,24 @@ import csv
 import gzip
 import hashlib
 import json
+import lzma
 from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any
 
-__all__ = ["LABELS", "gold", "texts", "write"]
+__all__ = ["JUDGED", "LABELS", "gold", "texts", "write"]
 
 LABELS = Path(__file__).parent / "labels"
+JUDGED = LABELS / "judged"
 
 
-def texts(path: Path) -> dict[str, str]:
-    """The bodies of the Fake News Challenge's training set, by the SHA-256 of their UTF-8."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+def texts(data: Path) -> dict[str, str]:
+    """The texts that labels are of, as far as they are there, by the SHA-256 of their UTF-8."""
+    with gzip.open(data / "stance/fnc1.jsonl.gz", "rt", encoding="utf-8") as lines:
         bodies = {json.loads(line)["premise"] for line in lines}
+    for path in sorted((data / "stories").glob("*.jsonl.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            bodies |= {json.loads(line)["text"] for line in lines}
     return {hashlib.sha256(body.encode("utf-8")).hexdigest(): body for body in bodies}
 
 
@@ -45,9 +52,9 @@ def gold(labels: Mapping[str, Any], articles: Mapping[str, str]) -> dict[str, An
     return {**labels, "format": "sayso-gold/1", "statements": statements, "positions": positions}
 
 
-def write(out: Path, bodies: Mapping[str, str], names: Container[str] | None = None) -> None:
-    """Writes the stories of these names, or all, each into a folder of `out`; `bodies` are texts by SHA-256."""
-    for path in sorted(LABELS.glob("*.json")):
+def write(out: Path, bodies: Mapping[str, str], names: Container[str] | None = None, labelled: Path = LABELS) -> None:
+    """Writes the stories `labelled` of these names, or all, each into a folder of `out`; `bodies` are texts by SHA-256."""
+    for path in sorted(labelled.glob("*.json")):
         if names is not None and path.stem not in names:
             continue
         labels = json.loads(path.read_text("utf-8"))
@@ -60,7 +67,7 @@ def write(out: Path, bodies: Mapping[str, str], names: Container[str] | None = N
             table = csv.writer(lines)
             table.writerow(["file", "url", "outlet", "title", "published", "author"])
             for file, row in labels["articles"].items():
-                table.writerow([file, "", row["outlet"], "", row["published"], ""])
+                table.writerow([file, "", row["outlet"], "", row.get("published"), ""])
         (folder.parent / "gold.json").write_text(json.dumps(gold(labels, articles), ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
@@ -68,8 +75,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--judged", action="store_true", help="the stories of which only the positions were made by people")
     args = parser.parse_args()
-    write(args.out, texts(args.data / "stance" / "fnc1.jsonl.gz"))
+    write(args.out, texts(args.data), labelled=JUDGED if args.judged else LABELS)
 
 
 if __name__ == "__main__":
