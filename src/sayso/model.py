@@ -73,6 +73,14 @@ class Stance(StrEnum):
     DECLINES = "declines"
 
 
+class Turn(StrEnum):
+    """What a change of position is: to the other side, to a hedge, or from an affirmation to no comment."""
+
+    REVERSAL = "reversal"
+    SOFTENING = "softening"
+    WITHDRAWAL = "withdrawal"
+
+
 class RelayKind(StrEnum):
     """How an article repeats another article or a source."""
 
@@ -233,6 +241,11 @@ class Reversal:
     before: Stance
     after: Stance
     statements: tuple[str, str]
+
+    @property
+    def kind(self) -> Turn:
+        """Hedging after denying is a softening, affirming after denying a reversal."""
+        return {Stance.HEDGES: Turn.SOFTENING, Stance.DECLINES: Turn.WITHDRAWAL}.get(self.after, Turn.REVERSAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ import re
 
 from sayso.model import Article, Claim, Period, Statement
 
-__all__ = ["claim_period", "dated", "may_meet"]
+__all__ = ["EVER", "bounds", "claim_period", "dated", "may_meet"]
+
+EVER = ("0000-01-01", "9999-12-31")
 
 MONTHS = (
     "january",
@@ -53,8 +55,8 @@ def _periods(text: str) -> list[tuple[str, str]]:
         month, year = match.groups()
         date = f"{year}-{MONTHS.index(month) + 1:02}" if month else year
         lead = lower[max(0, match.start() - 90) : match.start()]
-        first = "0000-01-01" if _UNTIL.search(lead) else _first(date)
-        last = "9999-12-31" if _SINCE.search(lead) else _last(date)
+        first = EVER[0] if _UNTIL.search(lead) else _first(date)
+        last = EVER[1] if _SINCE.search(lead) else _last(date)
         found.append((first, last))
     return found
 
@@ -67,7 +69,7 @@ def claim_period(claim: Claim) -> Period | None:
     if not named:
         return None
     first, last = min(f for f, _ in named), max(e for _, e in named)
-    return Period(None if first == "0000-01-01" else first, None if last == "9999-12-31" else last)
+    return Period(None if first == EVER[0] else first, None if last == EVER[1] else last)
 
 
 def dated(statement: Statement, article: Article) -> tuple[str, str] | None:
@@ -75,6 +77,13 @@ def dated(statement: Statement, article: Article) -> tuple[str, str] | None:
     if statement.said:
         return _first(statement.said.start), _last(statement.said.end)
     return (_first(article.published), _last(article.published)) if article.published else None
+
+
+def bounds(statement: Statement, article: Article) -> tuple[str, str]:
+    """First and last day on which it may have been said, as far as `said` and the publication bound it; else `EVER`'s."""
+    first, last = (_first(statement.said.start), _last(statement.said.end)) if statement.said else EVER
+    published = _last(article.published) if article.published else last
+    return first, min(last, published) if first <= published else last
 
 
 def may_meet(claim: Claim, statement: Statement, article: Article, words: str) -> bool:
@@ -90,7 +99,7 @@ def may_meet(claim: Claim, statement: Statement, article: Article, words: str) -
     period = claim_period(claim)
     if period is None:
         return True
-    first, last = _first(period.start or "0000-01-01"), _last(period.end or "9999-12-31")
+    first, last = _first(period.start or EVER[0]), _last(period.end or EVER[1])
     own = _periods(content)
     if own:
         return any(f <= last and first <= e for f, e in own)
