@@ -1,10 +1,10 @@
 """What follows from perfect statements and positions: `python -m bench.layers [--folder DIR] [-v] [STORY ...]`.
 
-The hand-annotated statements, sources and positions go to `judge.disputes`, `judge.reversals` and `trace.origins`, so that no
-error of what comes before counts. Printed are F1 of disputes and origins as `tools/score_story.py` counts them, the mean difference
-of the number of a claim's origins from the gold's, the reversals found of the gold's, and the wrong ones a story; that an
-organisation turned whose speaker the gold says turned is not wrong. The gold gives no kind of source: one is anonymous here if all
-its names begin in lower case or are common nouns.
+The hand-annotated statements, sources and positions go to `judge.disputes`, `judge.reversals` and `trace.origins`, so that
+no error of what comes before counts. Printed are F1 of disputes and origins as `tools/score_story.py` counts them, the mean
+difference of the number of a claim's origins from the gold's, the reversals found of the gold's, and the wrong ones a story;
+that an organisation turned whose speaker the gold says turned is not wrong. The gold gives no kind of source: one is
+anonymous here if all its names begin in lower case or are common nouns.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sayso.model import Source, SourceKind
 from sayso.trace import origins
 from training.stories import Story, stories
 
-__all__ = ["Layers", "figures", "of_story"]
+__all__ = ["Layers", "f1", "figures", "of_story"]
 
 COMMON = re.compile(
     r"\b(sources?|officials?|people|persons?|insiders?|employees?|staffers?|aides?|users?|residents?|witness(es)?|activists?|neighbou?rs?"
@@ -90,6 +90,7 @@ def kind(source: Source) -> SourceKind:
 
 
 def f1(got: set[Any], want: set[Any]) -> float:
+    """The harmonic mean of precision and recall; 1 where nothing is wanted and nothing found."""
     return 2 * len(got & want) / (len(got) + len(want)) if got or want else 1.0
 
 

@@ -1,22 +1,27 @@
 """Origins: on whose own knowledge the affirmations of a claim rest, however many outlets repeat them.
 
-A source that affirms is an origin, whoever passes its words on, but for three that are not independent of another:
+A source that affirms is an origin, whoever passes its words on, but for those that are not independent of another:
 
-- a relay that affirms what a named source says through it only repeats that source; one that affirms what an anonymous source
-  says through it vouches for it, and is itself the origin;
-- a speaker counts as the organisation spoken for, where that affirms too or more than one of its speakers does;
-- "reports", "the media" stand for somebody else's knowledge: they count where nothing better is known.
+- a relay that affirms what another source says through it only repeats that source. But it is the relay's word, where it quotes
+  somebody without a name, and where it alone has heard a party to the claim say so ("they told me that they had done it");
+- a speaker counts as the organisation spoken for, where that affirms too;
+- "reports", "the media" stand for somebody else's knowledge: they count where nothing better is known;
+- the same words of nameless sources in several articles, as copies have them, are one utterance.
 
-Measured on stories annotated by hand: `python -m bench.origins`.
+Measured on stories annotated by hand: `python -m bench.layers`. Annotators agree with each other by .862; a logistic
+regression over thirty features of a source and what it said reaches .837 there on stories held out, these rules .826. That
+nameless sources who are quoted rest on the relay, and those who are only cited do not, is what their annotators mostly did:
+.828 if none do, .793 if all do, and on the three yardstick stories .598 and .761 instead of .789.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model import SURE, Article, Claim, Origin, Position, Source, SourceKind, Stance, Statement
+from sayso.judge.evidence import stems
+from sayso.model import SURE, Article, Claim, Mode, Origin, Position, Source, SourceKind, Stance, Statement
 
 __all__ = ["origins"]
 
@@ -24,6 +29,7 @@ NAMELESS = (SourceKind.ANONYMOUS, SourceKind.GROUP)
 NOBODY = re.compile(
     r"(?:[\w.-]+\s){0,3}(?:reports?|media|rumou?rs?|outlets|press|speculation)"
 )  # "local reports", not "National Report"
+SAME = 6  # telling words that two nameless sources have in common by copying, not by chance
 
 
 def origins(
@@ -44,7 +50,7 @@ def origins(
             if p.claim == claim.id and p.stance is Stance.AFFIRMS and _sure(p) and p.statement in by_id
         ]
         resting: defaultdict[str, set[str]] = defaultdict(set)
-        rests_on = _rests_on(affirming, known)
+        rests_on = _rests_on(claim, affirming, known)
         for statement in affirming:
             resting[_last(statement.source, rests_on)] |= {statement.article} & read
         somebody = [source for source in resting if not _nobody(source, known)]
@@ -56,17 +62,40 @@ def _sure(position: Position) -> bool:
     return position.corrected or position.confidence >= SURE
 
 
-def _rests_on(affirming: Sequence[Statement], known: Mapping[str, Source]) -> dict[str, str]:
+def _rests_on(claim: Claim, affirming: Sequence[Statement], known: Mapping[str, Source]) -> dict[str, str]:
     """The source that another one only repeats, is vouched for by, or speaks for; nothing for a source that stands by itself."""
-    own = {statement.source for statement in affirming}
-    passed = sorted({(relay, s.source) for s in affirming for relay in s.via if relay in own and relay != s.source})
-    rests_on = {source: relay for relay, source in passed if _nameless(source, known)}
-    vouching = set(rests_on.values())
-    rests_on |= {relay: source for relay, source in passed if source not in rests_on and relay not in vouching}
-    speakers = {source: known[source].speaks_for for source in sorted(own) if source in known and source not in rests_on}
-    several = Counter(speakers.values())
-    rests_on |= {source: body for source, body in speakers.items() if body and (body in own or several[body] > 1)}
-    return rests_on
+    own, spoken = {s.source for s in affirming}, {s.source for s in affirming if not s.via}
+    quoted = {s.source for s in affirming if s.mode is not Mode.INDIRECT and _nameless(s.source, known)}
+    asked = stems(claim.text)
+    alleged = {source for source in own - spoken if _named(asked, source, known)}
+    rests_on = _repeated(affirming, known)
+    for relay, source in sorted({(relay, s.source) for s in affirming for relay in s.via if relay in own and relay != s.source}):
+        rests_on.setdefault(*((source, relay) if source in quoted | alleged else (relay, source)))
+    bodies = ((source, known[source].speaks_for) for source in sorted(own - rests_on.keys()) if source in known)
+    return rests_on | {source: body for source, body in bodies if body in own and body}
+
+
+def _repeated(affirming: Iterable[Statement], known: Mapping[str, Source]) -> dict[str, str]:
+    """The first, by id, of the nameless sources that say the same words, for each of the others."""
+    saying: defaultdict[frozenset[str], set[str]] = defaultdict(set)
+    for statement in affirming:
+        if _nameless(statement.source, known):
+            saying[stems(" ".join(span.exact for span in statement.content))].add(statement.source)
+    return {
+        other: min(several)
+        for words, several in saying.items()
+        if len(words) >= SAME
+        for other in several
+        if other != min(several)
+    }
+
+
+def _named(asked: frozenset[str], source: str, known: Mapping[str, Source]) -> bool:
+    """Whether the claim, of which these are the words, names the source or whom it speaks for."""
+    who = known.get(source)
+    spoken_for = known.get(who.speaks_for) if who and who.speaks_for else None
+    names = (stems(name) for each in (who, spoken_for) if each for name in (each.name, *each.aliases))
+    return any(name and name <= asked for name in names)
 
 
 def _last(source: str, rests_on: Mapping[str, str]) -> str:
