@@ -5,14 +5,7 @@ from __future__ import annotations
 from sayso.attribute.unled import unled
 from sayso.model import Act, Attribution
 from sayso.spans import cut
-
-
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    found, at = [], 0
-    for line in text.split("\n\n"):
-        found.append((at, at + len(line)))
-        at += len(line) + 2
-    return found
+from tests.attribute.paragraphs import paragraphs
 
 
 def found_in(text: str, *known: Attribution) -> list[tuple[list[str], list[str]]]:

@@ -11,9 +11,12 @@ import numpy as np
 
 from sayso import weights
 from sayso.attribute.acts import act
+from sayso.attribute.announced import announced
 from sayso.attribute.calibration import confidence
 from sayso.attribute.clauses import clauses
 from sayso.attribute.decode import Bounds, Found, Scores, decode
+from sayso.attribute.going_on import going_on
+from sayso.attribute.posts import posts
 from sayso.attribute.quotations import MARKS, bare
 from sayso.attribute.unled import unled
 from sayso.attribute.windows import Style, Window, paragraph_words, windows
@@ -61,7 +64,7 @@ class Attributor:
         for attribution in self._read(text, windows((w for w in words if w), style), style, key):
             found.setdefault(attribution.id, attribution)
         by_place = sorted(found.values(), key=_place)
-        every = [*by_place, *unled(text, lines, by_place, key)]
+        every = laid_out(text, lines, by_place, key)
         if style is Style.NESTED:
             every += clauses(text, every, key)
         return _nested(sorted(every, key=_place))
@@ -79,6 +82,13 @@ class Attributor:
             "threshold": np.array(THRESHOLD[style], np.float32),
         }
         return Scores(*self.model.run(inputs))
+
+
+def laid_out(text: str, lines: Sequence[tuple[int, int]], found: Sequence[Attribution], key: str) -> list[Attribution]:
+    """What was found, and what the layout of the page gives away beside it."""
+    for more in going_on, posts, announced, unled:
+        found = [*found, *more(text, lines, found, key)]
+    return list(found)
 
 
 def _attribution(text: str, window: Window, found: Found, style: Style, key: str) -> Attribution | None:
