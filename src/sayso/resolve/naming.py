@@ -23,6 +23,7 @@ from sayso.resolve.reporting import (
     NAME_AFTER,
     NAME_BEFORE,
     REPORTED,
+    REPORTS_THAT,
     SAID_BEFORE,
     SAID_LAST,
     SAYING_THAT,
@@ -150,6 +151,9 @@ def _cited(page: Layout, mention: Span, attribution: Attribution, content: tuple
     if by:
         return cut(page.text, *by.span(1))
     for cue in attribution.cue:
+        match = REPORTS_THAT.fullmatch(page.text, mention.end, max(mention.end, cue.start))
+        if match and (cited := _speaker(page, match, content)):
+            return cited
         match = AS_SAYING.match(page.text, cue.start, last) or AS_SAYING.match(page.text, mention.end + 1, last)
         if match and mention.end <= cue.start:
             return _speaker(page, match, content)

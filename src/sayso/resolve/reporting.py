@@ -11,8 +11,8 @@ import re
 __all__ = [
     "ACCORDING", "ACCORDING_LAST", "AFTER_CITED", "ALONGSIDE", "AMID", "AS_SAYING", "BY_ACCOUNT", "CITED_BESIDE", "CITED_FIRST",
     "CITING", "CITING_LATER", "CONTESTS", "INTRODUCED", "LEADING", "NAME_AFTER", "NAME_BEFORE", "QUOTED_IN", "REPORTED",
-    "SAID_BEFORE", "SAID_LAST", "SAYING_THAT", "TALKING", "TOLD", "TO_OUTLET", "TRAILING", "TRAILING_AFTER", "WITH_SAYING",
-    "WRITING",
+    "REPORTS_THAT", "SAID_BEFORE", "SAID_LAST", "SAYING_THAT", "TALKING", "TOLD", "TO_OUTLET", "TRAILING", "TRAILING_AFTER",
+    "WITH_SAYING", "WRITING",
 ]  # fmt: skip
 
 _ARTICLE = r"(?:the|The|a|an|A|An|our|its|their) "
@@ -123,12 +123,14 @@ INTRODUCED = re.compile(
 _CITED = r"((?:[^\s,.;:]+ ){0,15}?[^\s,.;:]+)"
 AS_SAYING = re.compile(
     rf"(?:{_CITES}|reported|reports) (?!(?:by|in|on) ){_CITED}(?:, [^,.;:]{{1,80}},)? (?:as )?"
-    r"(?:saying|denying|claiming|confirming|indicating)\b"
+    r"(?:saying|denying|claiming|confirming|indicating|reading|stating|warning|insisting)\b"
 )
 CITED_BESIDE = re.compile(rf"\b(?:[Cc]iting|[Qq]uoting|which (?:cited|cites|quoted|quotes)) [\"“]?{_CITED}[\"”]?(?=[,.;:]|$)")
 REPORTED = re.compile(
     rf"(.{{2,80}}?) (?:reported|{_CITES}) (?!(?:by|in|on) )([^,.;:]{{2,80}})"
 )  # in a mention: "the group reported witnesses"
+# Between a mention and its cue, where the mention is of who reports another: "The Herald [reports that Ann Smith] said".
+REPORTS_THAT = re.compile(rf"(?: \([A-Z]{{2,8}}\))?{_BY_THEN} (?:{_REPORTS}){_WHEN} that {_CITED}{_BY_THEN} ?")
 SAID_BEFORE = re.compile(
     rf"(?:^|[,;] )(?:[A-Z][a-z]+, )?{_CITED}(?:, [^,.;:]{{1,80}},)?{_BY_THEN}"
     r" (?:said|says|told reporters|added|confirmed|stressed|insisted|argued|warned|denied|claimed|noted|suggested|acknowledged)"

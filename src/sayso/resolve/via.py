@@ -59,6 +59,7 @@ _NOT_RELAYS = re.compile(
 _PRESS = re.compile(r"(?:local|state|state-run|state-owned|official) (?:media|radio|television|TV)", re.IGNORECASE)
 _PAPER = re.compile(r"the (?:paper|newspaper|magazine|tabloid|daily|publication|outlet|website|site|blog)")
 _OCCASION = re.compile(r" (?:conference|briefing|hearing|panel|audience|crowd|forum|summit|event|meeting|rally|court|jury)\b")
+_OFFICE = re.compile(r"(?:\b[A-Z][\w.’'-]* ){1,4}$")
 _NEXT = re.compile(r" ([a-z-]+)")
 _OF_OUTLET = re.compile(r",? (?:of|from|at|with) (?:the )?((?:[A-Z][\w.&’'-]*)(?: [A-Z][\w.&’'-]*){0,3})")
 
@@ -106,7 +107,7 @@ class Relays:
         parts = {name for name in others if any(other.endswith(f" {name}") for other in others)}  # "The Post" of "Acme Post"
         chain = tuple(f for name, f in reversed(others.items()) if name not in parts and not self._outlet(f))
         if not any(map(self._outlet, found)):  # what was told to the outlet itself was relayed by nobody
-            chain = chain or self._inherited(source, at) or self._introduced(at, source)
+            chain = chain or self._reported(source, at) or self._inherited(source, at) or self._introduced(at, source)
         quoted = bool(holders) and holders[-1].kind is SourceKind.PERSON and not {*frame, *hearers} - {*holders}
         passed_on = (
             () if quoted and source.kind is not SourceKind.ANONYMOUS else chain
@@ -246,6 +247,19 @@ class Relays:
             return ()
         publishes = not name or _outlet_like(name) or media(figure) or "report" in figure.heads
         return (figure,) if publishes else ()
+
+    def _reported(self, source: Figure, at: int) -> Chain:
+        """Who reports something else of the source right before: 'The Herald reports that Smith was calm. "Wait," he said.'"""
+        index = bisect_left(source.seen, at)
+        seen = source.seen[index - 1] if index else -1
+        where, _ = self._last.get(source, (-1, ()))
+        if seen <= where or self.page.paragraph_at(at) - self.page.paragraph_at(seen) > PASSAGE:
+            return ()
+        start = self.page.sentence(seen)[0]
+        start = max(start, seen - 240)
+        match = LEADING.search(_OFFICE.sub("", self.text[start:seen]))
+        found = list(self._named(_undated(match.group(1)), start + match.start(1))) if match else []
+        return tuple(f for f in found if f is not source and not self._outlet(f))
 
     def _inherited(self, source: Figure, at: int) -> Chain:
         """The relays of the source's last statement: an unnamed source has no others, a named one keeps them for a passage."""
