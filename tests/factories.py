@@ -21,6 +21,7 @@ from sayso.model import (
     Claim,
     Dispute,
     Document,
+    Held,
     Mode,
     Origin,
     Period,
@@ -276,4 +277,14 @@ def a_snapshot() -> Snapshot:
         conclusions.origins,
         conclusions.relays,
         tuple(sorted(MODELS.items())),
+        tuple(
+            Held(source.id, role, first, last)
+            for source in conclusions.sources
+            for role, first, last in (
+                ("Engineer", "2024-11-02", "2024-11-02"),
+                ("Mayor", "2024-10-08", "2024-11-02"),
+                ("spokesman", "2024-10-08", "2024-10-08"),
+            )
+            if role in source.roles
+        ),
     )

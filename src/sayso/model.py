@@ -164,6 +164,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A role of a source, with the first and the last publication of the articles that give it; None where none is dated."""
+
+    source: str
+    role: str
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """When something was said: `start` and `end` inclusive, each an ISO day, month or year; `basis` is TEXT or PUBLISHED."""
 
@@ -293,7 +303,8 @@ class Reading:
 class Snapshot:
     """A whole ledger at one moment, each tuple sorted by id: what lists and exports are made of.
 
-    `sources` are those across articles, and `Statement.source` and `via` name them. `models` are (name, SHA-256) pairs.
+    `sources` are those across articles, and `Statement.source` and `via` name them. `models` are (name, SHA-256) pairs. `roles`
+    are sorted by source and role.
     """
 
     articles: tuple[Article, ...]
@@ -306,6 +317,7 @@ class Snapshot:
     origins: tuple[Origin, ...]
     relays: tuple[Relay, ...]
     models: tuple[tuple[str, str], ...]
+    roles: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def test_an_empty_ledger_is_a_whole_file() -> None:
         '{\n "format": "sayso-ledger/1",\n "generator": {\n  "name": "sayso",\n'
         f'  "version": "{sayso.__version__}",\n  "models": {{}}\n }},\n'
         ' "articles": [],\n "sources": [],\n "statements": [],\n "claims": [],\n "positions": [],\n "disputes": [],\n'
-        ' "reversals": [],\n "origins": [],\n "relays": []\n}\n'
+        ' "reversals": [],\n "origins": [],\n "relays": [],\n "roles": []\n}\n'
     )
 
 
@@ -42,6 +42,7 @@ def test_every_row_has_the_keys_of_the_format_in_order() -> None:
         "reversals": "claim source from to statements",
         "origins": "claim source articles",
         "relays": "article of kind",
+        "roles": "source role first last",
     }
 
 

@@ -24,6 +24,7 @@ from sayso.model import (
     Claim,
     Dispute,
     Document,
+    Held,
     Mode,
     Origin,
     Period,
@@ -46,6 +47,7 @@ __all__ = [
     "article_sources",
     "articles",
     "claims",
+    "held",
     "position",
     "reading",
     "renamed",
@@ -80,10 +82,11 @@ def snapshot(connection: sa.Connection) -> Snapshot:
     """The whole ledger, its sources joined across articles as far as that has been worked out."""
     same_as = {row.article_source: row.source for row in _rows(connection, schema.SAME_AS)}
     wide = [source(row, None) for row in _rows(connection, schema.SOURCES)]
-    narrow = [source for source in article_sources(connection) if source.id not in same_as]
-    sources = {s.id: s for s in (*narrow, *wide)}
+    local = article_sources(connection)
+    sources = {s.id: s for s in (*(s for s in local if s.id not in same_as), *wide)}
+    published = _sorted(articles(connection))
     return Snapshot(
-        articles=_sorted(articles(connection)),
+        articles=published,
         sources=_sorted(
             replace(s, speaks_for=same_as.get(s.speaks_for, s.speaks_for)) if s.speaks_for else s for s in sources.values()
         ),
@@ -95,7 +98,18 @@ def snapshot(connection: sa.Connection) -> Snapshot:
         origins=_origins(connection),
         relays=_relays(connection),
         models=_models(connection),
+        roles=held(published, local, same_as),
     )
+
+
+def held(articles: Iterable[Article], sources: Iterable[Source], same_as: Mapping[str, str]) -> tuple[Held, ...]:
+    """The roles of the sources across articles, each with when the articles were published that give it."""
+    published = {article.id: article.published for article in articles}
+    days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for source in sources:
+        for role in source.roles:
+            days[same_as.get(source.id, source.id), role] |= {day for day in (published[source.article or ""],) if day}
+    return tuple(Held(*key, min(each, default=None), max(each, default=None)) for key, each in sorted(days.items()))
 
 
 def renamed(statement: Statement, same_as: Mapping[str, str]) -> Statement:

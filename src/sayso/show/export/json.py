@@ -23,6 +23,7 @@ ROWS = {
     "reversals": "claim source from to statements",
     "origins": "claim source articles",
     "relays": "article of kind",
+    "roles": "source role first last",
 }
 FIELDS = {"from": "before", "to": "after"}  # keys that Python would not let be fields
 

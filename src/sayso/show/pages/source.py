@@ -14,7 +14,7 @@ from sayso.show.pages.claim import before_and_after, standing
 from sayso.show.pages.fields import field
 from sayso.show.visible import one_line
 
-__all__ = ["about", "source_page"]
+__all__ = ["about", "held", "source_page"]
 
 
 def about(lookup: Lookup, source: Source) -> str:
@@ -24,6 +24,13 @@ def about(lookup: Lookup, source: Source) -> str:
     return " · ".join([str(source.kind), *map(one_line, source.roles), *speaks, f"{made} statement{'' if made == 1 else 's'}"])
 
 
+def held(lookup: Lookup, source: Source) -> Iterator[str]:
+    """`mayor (2018-03-26 to 2024-10-08)`: each role with when it was given; without, where no article that gives it is dated."""
+    for role in (role for role in lookup.snapshot.roles if role.source == source.id):
+        days = " to ".join(dict.fromkeys(day for day in (role.first, role.last) if day))
+        yield one_line(role.role) + (f" ({days})" if days else "")
+
+
 def source_page(lookup: Lookup, source: Source) -> Iterator[RenderableType]:
     """Names, roles and whom it is not; standing on each claim, reversals; the statements, oldest first, with its speakers'."""
     yield Text(f"source {lookup.short(source.id)} · {source.kind}", style="dim")
@@ -31,7 +38,7 @@ def source_page(lookup: Lookup, source: Source) -> Iterator[RenderableType]:
     voices = {source.id, *(other.id for other in lookup.snapshot.sources if other.speaks_for == source.id)}
     others = [one_line(alias) for alias in source.aliases if alias != source.name]
     speakers = sorted(one_line(lookup.sources[id].name) for id in voices - {source.id})
-    for label, names in (("Also", others), ("Roles", map(one_line, source.roles)), ("Speakers", speakers)):
+    for label, names in (("Also", others), ("Roles", held(lookup, source)), ("Speakers", speakers)):
         if found := ", ".join(names):
             yield field(label, found)
     if (organisation := lookup.speaks_for(source)) is not source:
