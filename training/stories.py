@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.judge.answers import linked
 from sayso.model import Article, Block, BlockKind, Claim, Mode, Position, Said, Source, SourceKind, Span, Stance, Statement
 from sayso.model import Basis as _Basis
 from sayso.spans import cut
@@ -108,8 +109,10 @@ def story(folder: Path) -> Story:
                 1.0,
             )
         )
+    known = {source.id: source for source in sources}
+    links = {s.id: s for id in articles for s in linked([s for s in statements if s.article == id], known)}
     return Story(
-        folder.name, tuple(articles.values()), sources, tuple(statements),
+        folder.name, tuple(articles.values()), sources, tuple(links[s.id] for s in statements),
         tuple(Claim(i, text, True, None, None) for i, text in gold["claims"].items()),
         tuple(Position(p["claim"], p["statement"], Stance(p["stance"]), 1.0) for p in gold["positions"]),
         gold,

@@ -88,7 +88,8 @@ class Flow:
         """All that one article yields by itself."""
         attributions = self.attributor.attributions(document.article, thoughts=thoughts)
         resolved = resolve.within(document.article, attributions, thoughts=thoughts)
-        return Reading(document, attributions, resolved.sources, resolved.statements, thoughts)
+        statements = judge.linked(resolved.statements, {source.id: source for source in resolved.sources})
+        return Reading(document, attributions, resolved.sources, statements, thoughts)
 
     def pin(self, ledger: Ledger, text: str, during: Period | None = None) -> Claim:
         """Pins a claim in the user's words; its positions appear with the next `conclude`."""

@@ -186,7 +186,8 @@ class Said:
 class Statement:
     """An attribution resolved. `via` is the chain of relays, outermost first. Sources are ids.
 
-    `nested_in` is the statement whose content holds this one, if any.
+    `nested_in` is the statement whose content holds this one, if any; `responds_to` the one of the same article that it answers
+    without naming what ("It's nonsense", "declined to comment").
     """
 
     id: str
@@ -209,6 +210,7 @@ class Period:
 
     start: str | None
     end: str | None
+    responds_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,16 @@ def test_the_other_choice_of_thoughts_replaces_what_was_kept(ledger: Ledger) -> 
     assert ledger.add(a_reading(), MODELS)
 
 
+def test_an_answer_keeps_what_it_responds_to(ledger: Ledger) -> None:
+    reading = a_reading()
+    first, second, *others = reading.statements
+    linked = replace(reading, statements=(first, replace(second, responds_to=first.id), *others))
+    ledger.add(linked, MODELS)
+    assert list(ledger.readings()) == [linked]
+    assert ledger.verify() == ()
+    assert ledger.add(replace(reading, statements=(first,)), NEWER)
+
+
 def test_newer_models_replace_what_older_ones_found(ledger: Ledger) -> None:
     ledger.add(a_reading(), MODELS)
     fewer = replace(a_reading(), statements=a_reading().statements[:1])

@@ -1,8 +1,9 @@
 """judge: which statements bear on a claim, and how; which claims are disputed; who has changed position."""
 
+from sayso.judge.answers import linked
 from sayso.judge.claims import pin
 from sayso.judge.disputes import disputes
 from sayso.judge.reversals import reversals
 from sayso.judge.stance import Judge
 
-__all__ = ["Judge", "disputes", "pin", "reversals"]
+__all__ = ["Judge", "disputes", "linked", "pin", "reversals"]

@@ -21,6 +21,8 @@ __all__ = [
     "check_reading",
     "claim_row",
     "insert",
+    "insert_new",
+    "name_version",
     "of_claim",
     "of_models",
     "of_positions",
@@ -46,6 +48,21 @@ def insert(connection: sa.Connection, tables: Iterable[tuple[sa.TableClause, lis
 def version_of(models: Mapping[str, str]) -> str:
     """The id of a set of models: name to SHA-256."""
     return content_id("v", *(part for pair in sorted(models.items()) for part in pair))
+
+
+def name_version(connection: sa.Connection, models: Mapping[str, str]) -> None:
+    """Puts the set of models into its tables, unless it is there."""
+    (versions, (version,)), (members, models_of_it) = of_models(models)
+    if insert_new(connection, versions, "id", version):
+        insert(connection, [(members, models_of_it)])
+
+
+def insert_new(connection: sa.Connection, table: sa.TableClause, key: str, row: Row) -> bool:
+    """Puts the row into its table; False, and no change, if one with that key is there."""
+    if connection.execute(sa.select(table.c[key]).where(table.c[key] == row[key])).first():
+        return False
+    connection.execute(sa.insert(table), row)
+    return True
 
 
 def of_models(models: Mapping[str, str]) -> Rows:
@@ -98,7 +115,7 @@ def of_reading(reading: Reading, version: str) -> Rows:
             {"id": s.id, "article": article.id, "place": place, "source": s.source, "mode": s.mode.value,
              "said_start": s.said and s.said.start, "said_end": s.said and s.said.end,
              "said_basis": s.said and s.said.basis.value, "nested_in": s.nested_in, "confidence": s.confidence,
-             "version": version, "act": s.act.value}
+             "version": version, "act": s.act.value, "responds_to": s.responds_to}
             for place, s in enumerate(reading.statements)
         ],
     )  # fmt: skip

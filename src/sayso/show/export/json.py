@@ -16,11 +16,11 @@ DIGITS = 4  # of a confidence: more than its calibration can tell
 ROWS = {
     "articles": "id file url outlet title published published_basis language sha256 text",
     "sources": "id name kind aliases roles speaks_for",
-    "statements": "id article source via mode content cue source_mention said confidence act",
+    "statements": "id article source via mode content cue source_mention said confidence act responds_to",
     "claims": "id text pinned statement during",
     "positions": "claim statement stance confidence corrected",
     "disputes": "claim affirmed_by denied_by",
-    "reversals": "claim source from to statements",
+    "reversals": "claim source from to kind statements",
     "origins": "claim source articles",
     "relays": "article of kind",
     "roles": "source role first last",

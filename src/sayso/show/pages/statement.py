@@ -35,6 +35,13 @@ def statement_page(lookup: Lookup, statement: Statement, *, width: int = 80) -> 
     yield field("In", f"{outlet(entry.article)}, {entry.article.published or 'undated'} · {lookup.short(entry.article.id)}")
     if statement.nested_in:
         yield field("Within", f"statement {lookup.short(statement.nested_in)}")
+    if statement.responds_to:
+        other = lookup.entry(lookup.statements[statement.responds_to])
+        words = quotation(other.statement.content, other.statement.mode, other.statement.cue)
+        yield field(
+            "Answers",
+            who(other.source, other.via).append(" ").append_text(words).append(f" · {lookup.short(other.statement.id)}"),
+        )
     for position in lookup.positions.get(statement.id, ()):
         claim = lookup.claims[position.claim]
         stance = stance_text(position.stance, sure=is_sure(position))
