@@ -21,14 +21,14 @@ __all__ = ["answers", "linked"]
 
 LONGEST = 12  # words of a content that can be a mere answer
 POINTING = 200  # code points of a longer one in which "the claims" are looked for
-# On 74 annotated stories, with perfect statements and affirmations, 71 of 91 claims that the very statement affirms are those
-# that the answer denies or declines to speak of, and 35 of 67 that its source affirms further up: too few to be sure of any
+# On 74 annotated stories, with perfect statements and affirmations, 65 of 83 claims that the very statement affirms are those
+# that the answer denies or declines to speak of, and 40 of 77 that its source affirms further up: too few to be sure of any
 # of them (`python -m bench.answers`).
 CHANCE, FURTHER = 0.78, 0.45
 LEAST = 0.3  # chance below which an answer takes no position; between 0 and this no figure of the training stories changes
 _FILLER = re.compile(
     r"\b(?:think|know|complete(?:ly)?|entire(?:ly)?|absolute(?:ly)?|total(?:ly)?|utter(?:ly)?|pure(?:ly)?|plain(?:ly)?"
-    r"|simpl[ey]|firmly|quite|just|very|really|strong(?:ly)?|categorical(?:ly)?|vehement(?:ly)?|initially|originally|yes|yeah"
+    r"|simpl[ey]|like|firmly|quite|just|very|really|strong(?:ly)?|categorical(?:ly)?|vehement(?:ly)?|initially|originally|yes|yeah"
     r"|happen(?:ed|s)?|everything|anything|something|else|who)\b"
 )
 _ENDINGS = frozenset("smdt")  # what "it's", "I'm" and "he'd" leave of themselves
@@ -112,10 +112,10 @@ def _answering(statement: Statement, names: Mapping[str, frozenset[str]]) -> fro
 
 
 def _answerable(statement: Statement, answer: Statement, named: frozenset[str]) -> bool:
-    """Whether the statement says something that the answer can be about: somebody else's, not around it, no refusal."""
+    """Whether the statement says something that the answer can be about: somebody else's, not around it, no denial."""
     around = statement.content[0].start < answer.content[-1].end and answer.content[0].start < statement.content[-1].end
     whose = statement.source in named if named else statement.source != answer.source
-    return whose and not around and statement.act is not Act.DECLINES
+    return whose and not around and statement.act is not Act.DECLINES and _stance(statement) is not Stance.DENIES
 
 
 def _stance(statement: Statement) -> Stance | None:

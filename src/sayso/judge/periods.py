@@ -6,8 +6,9 @@ import re
 
 from sayso.model import Article, Claim, Period, Statement
 
-__all__ = ["EVER", "bounds", "claim_period", "dated", "may_meet"]
+__all__ = ["EVER", "Times", "bounds", "claim_period", "dated", "may_meet", "share_time", "times"]
 
+Times = tuple[tuple[str, str], ...]
 EVER = ("0000-01-01", "9999-12-31")
 
 MONTHS = (
@@ -84,6 +85,16 @@ def bounds(statement: Statement, article: Article) -> tuple[str, str]:
     first, last = (_first(statement.said.start), _last(statement.said.end)) if statement.said else EVER
     published = _last(article.published) if article.published else last
     return first, min(last, published) if first <= published else last
+
+
+def times(statement: Statement) -> Times:
+    """The stretches of time that its words name, each as first and last day."""
+    return tuple(_periods(" ".join(span.exact for span in statement.content)))
+
+
+def share_time(some: Times, others: Times) -> bool:
+    """Whether what is said of some times can contradict what is said of others: no day in common is no contradiction."""
+    return not some or not others or any(f <= last and first <= e for first, last in some for f, e in others)
 
 
 def may_meet(claim: Claim, statement: Statement, article: Article, words: str) -> bool:
