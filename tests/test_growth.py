@@ -151,7 +151,8 @@ def test_articles_read_again_with_other_metadata_leave_nothing_behind(
 @given(STORIES)
 def test_sources_are_joined_as_if_all_were_merged_at_once(story: list[Reading]) -> None:
     sources = [source for reading in story for source in reading.sources]
-    merged = resolve.across([reading.document.article for reading in story], sources)
+    statements = [statement for reading in story for statement in reading.statements]
+    merged = resolve.across([reading.document.article for reading in story], sources, statements)
     with Ledger.open(":memory:") as ledger:
         for reading in story:
             ledger.add(reading, MODELS)

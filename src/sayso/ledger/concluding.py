@@ -17,7 +17,7 @@ from sayso.model import Article, Claim, Dispute, Origin, Position, Reversal, Sou
 __all__ = ["Bearing", "Concluding", "Due", "due_with", "mark"]
 
 ARTICLES, NARROW, STATEMENTS, POSITIONS = schema.ARTICLES, schema.ARTICLE_SOURCES, schema.STATEMENTS, schema.POSITIONS
-SAME, DUE = schema.SAME_AS, schema.DUE
+SAME, DUE, VIA = schema.SAME_AS, schema.DUE, schema.VIA
 MARK = sa.text("INSERT INTO due (what, id) VALUES (:what, :id) ON CONFLICT DO NOTHING")
 
 
@@ -57,11 +57,16 @@ class Concluding:
         """What of that kind is due, sorted."""
         return tuple(sorted(self._connection.execute(sa.select(DUE.c.id).where(DUE.c.what == what.value)).scalars()))
 
-    def articles(self) -> Iterable[tuple[str, str | None, tuple[Source, ...]]]:
-        """The articles that are due: id, outlet and sources."""
+    def articles(self) -> Iterable[tuple[str, str | None, tuple[Source, ...], tuple[tuple[str, str | None], ...]]]:
+        """The articles that are due: id, outlet, sources, and of each statement the source and the last of its relays."""
+        relayed = sa.select(STATEMENTS.c.id, STATEMENTS.c.source, VIA.c.source.label("relay")).join_from(
+            STATEMENTS, VIA, VIA.c.statement == STATEMENTS.c.id, isouter=True
+        )
         for id in self.ids(Due.ARTICLE):
             outlet = self._connection.execute(sa.select(ARTICLES.c.outlet).where(ARTICLES.c.id == id)).scalar()
-            yield id, outlet, records.article_sources(self._connection, [id])
+            said = self._connection.execute(relayed.where(STATEMENTS.c.article == id).order_by(VIA.c.place))
+            last = {row.id: (row.source, row.relay) for row in said}
+            yield id, outlet, records.article_sources(self._connection, [id]), tuple(sorted(set(last.values()), key=str))
 
     def claims(self) -> Iterable[Bearing]:
         """The claims that are due, without what was concluded about them before; no source that nobody is remains."""

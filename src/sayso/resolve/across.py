@@ -1,18 +1,19 @@
 """From the sources of each article to the sources of all of them.
 
 Merged are: the same name; people as `sayso.resolve.people` tells; a name that another organisation was called by ("DHS"); what
-belongs to the same owner ("Smith's campaign"); an office that one person alone is said to hold. Unnamed sources never merge, nor
-people without a name of their own ("activists"), nor names that only look the same: comparison is by code points, and
-`sayso.resolve.alike` tells which those are.
+belongs to the same owner ("Smith's campaign"); an office that one person alone is said to hold. Unnamed sources merge only where
+one article cites the other (`sayso.resolve.citing`). Never merged are people without a name of their own ("activists"), and names
+that only look the same: comparison is by code points, and `sayso.resolve.alike` tells which those are.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from sayso.model import Article, Source, SourceKind
+from sayso.model import Article, Source, SourceKind, Statement
+from sayso.resolve.citing import Told, cited, told
 from sayso.resolve.clusters import Clusters, compatible, office
 from sayso.resolve.names import key
 from sayso.resolve.people import Company, company_of, join_people
@@ -25,18 +26,30 @@ _OFFICE_OF = re.compile(r"^(.+?) (?:for|of|at) (?:the )?(.+)$")
 OWNED = re.compile(r"^(.+?)'s? (.+)$")
 
 
-def across(articles: Sequence[Article], sources: Sequence[Source]) -> Merged:
+def across(articles: Sequence[Article], sources: Sequence[Source], statements: Sequence[Statement] = ()) -> Merged:
     """Merges the sources of articles into sources across them. The order of neither matters; ids derive from kind and name.
 
     The outlets of `articles` are names of organisations too: "the Post" is the one that is an outlet, where two are called so.
+    By the articles' `statements`, unnamed sources are one where one article cites the other.
     """
-    return merge(sources, {key(a.outlet) for a in articles if a.outlet}, company_of(sources))
+    unnamed: Told = {}
+    for article in articles:
+        said = [(s.source, s.via[-1] if s.via else None) for s in statements if s.article == article.id]
+        unnamed |= told(article.outlet, sources, said)
+    return merge(sources, {key(a.outlet) for a in articles if a.outlet}, company_of(sources), same=cited(unnamed))
 
 
-def merge(sources: Sequence[Source], outlets: Collection[str], company: Company, crowded: Collection[str] = ()) -> Merged:
+def merge(
+    sources: Sequence[Source],
+    outlets: Collection[str],
+    company: Company,
+    crowded: Collection[str] = (),
+    same: Iterable[tuple[str, str]] = (),
+) -> Merged:
     """Merges sources of articles; `outlets` are names as keys, `company` the surnames that appear in each article.
 
-    `crowded` are keys of offices that several hold, whether or not they are among the sources.
+    `crowded` are keys of offices that several hold, whether or not they are among the sources. `same` are pairs of unnamed
+    sources that are one.
     """
     local = sorted(sources, key=lambda s: s.id)
     clusters = Clusters(local)
@@ -47,6 +60,8 @@ def merge(sources: Sequence[Source], outlets: Collection[str], company: Company,
     _join_called(clusters, named, outlets)
     _join_owned(clusters, named)
     _join_offices(clusters, named, people, crowded)
+    for one, other in same:
+        clusters.join(one, other)
     return clusters.merged()
 
 

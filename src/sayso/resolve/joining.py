@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 
 from sayso.model import Source, SourceKind
 from sayso.resolve.across import OWNED, has_name, merge, office_key
+from sayso.resolve.citing import cited, told
 from sayso.resolve.clusters import office
 from sayso.resolve.names import key
 from sayso.resolve.people import bare, company_of, core, marks
@@ -26,6 +27,8 @@ from sayso.spans import content_id
 __all__ = ["Entry", "Key", "Register", "join", "keys"]
 
 NAME, ROLE = "name ", "role "  # how keys begin; those of roles bind only where they are not crowded
+# Of unnamed sources, crowded where several articles of the outlet that was told have one of such words; and the mark of its own.
+TOLD, OWN = f"{ROLE}told ", "own "
 
 
 class Key(NamedTuple):
@@ -38,11 +41,12 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article whose sources are to be joined to the others."""
+    """An article whose sources are to be joined to the others; `said` are the source and the last relay of each statement."""
 
     article: str
     outlet: str | None
     sources: tuple[Source, ...]
+    said: tuple[tuple[str, str | None], ...] = ()
 
 
 class Register(Protocol):
@@ -73,19 +77,23 @@ class Register(Protocol):
         """Makes these the sources across articles that the given sources of articles are, in place of what they were."""
 
 
-def keys(sources: Sequence[Source]) -> dict[str, frozenset[Key]]:
-    """The keys of each source of an article; none of a source without a name, which is nobody but itself."""
+def keys(
+    sources: Sequence[Source], said: Iterable[tuple[str, str | None]] = (), article: str = "", outlet: str | None = None
+) -> dict[str, frozenset[Key]]:
+    """The keys of each source of an article; none of a source without a name, which is nobody but itself and whom it cites."""
     found = {source.id: set(_keys(source)) for source in sources}
     for source in sources:
         if source.speaks_for and OWNED.match(key(source.name)):
             for one in source.id, source.speaks_for:
                 found[one].add(Key(f"owner {source.speaks_for}"))
+    for (id, words), own in told(outlet, sources, said).items():
+        found[id] |= {Key(TOLD + words, article, article), Key(f"{OWN}{words} {id}")} if own else {Key(TOLD + words)}
     return {source: frozenset(one._replace(text=_storable(one.text)) for one in each) for source, each in found.items()}
 
 
 def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = ()) -> None:
     """Joins the sources of new articles to the others in the register; `lost` are keys of sources no longer in it."""
-    entered = [(entry, keys(entry.sources)) for entry in entries]
+    entered = [(entry, keys(entry.sources, entry.said, entry.article, entry.outlet)) for entry in entries]
     touched = {*lost, *(key.text for _, found in entered for each in found.values() for key in each)}
     outlet = {entry.article: _storable(NAME + key(entry.outlet)) for entry, _ in entered if entry.outlet}
     touched |= set(outlet.values())
@@ -107,7 +115,14 @@ def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = (
     made: list[Source] = []
     for circle in _circles(reached, bound):
         members = [known[id] for id in circle]
-        merged = merge(_by_themselves(members), outlets, around, crowded) if circle[0] in bound else _alone(members)
+        unnamed = {
+            (id, text.removeprefix(TOLD)): f"{OWN}{text.removeprefix(TOLD)} {id}" in bound[id]
+            for id in circle
+            for text in bound.get(id, ())
+            if text.startswith(TOLD)
+        }
+        same = cited(unnamed)
+        merged = merge(_by_themselves(members), outlets, around, crowded, same) if circle[0] in bound else _alone(members)
         same_as |= merged.same_as
         made += merged.sources
     register.put(same_as, made)
