@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso import __version__, judge, read, resolve, trace
+from sayso import __version__, finding, judge, read, resolve, trace
 from sayso.attribute import Attributor
 from sayso.errors import SaysoError
 from sayso.judge import Judge
@@ -97,13 +97,14 @@ class Flow:
         ledger.pin(claim)
         return claim
 
-    def conclude(self, ledger: Ledger, *, progress: Callable[[str], None] | None = None) -> None:
+    def conclude(self, ledger: Ledger, *, find: bool = False, progress: Callable[[str], None] | None = None) -> None:
         """Brings up to date all that follows from the articles taken together, touching only what is due.
 
-        The end is the same whatever was read and pinned in which order, and however often this was called in between.
-        `progress` is told the id of each article on whose statements the claims are judged.
+        The end is the same whatever was read and pinned in which order, and however often this was called in between. `find`
+        finds claims; a ledger in which they have been found once is kept so. `progress` is told the id of each article on whose
+        statements the claims are judged.
         """
-        if claims := ledger.claims():
+        if claims := [claim for claim in ledger.claims() if claim.pinned]:
             asked = content_id("v", __version__, *sorted(self.models.items()), *claims)
             for id in ledger.unjudged(asked):
                 if reading := ledger.reading(id):
@@ -113,6 +114,8 @@ class Flow:
                     ledger.judge(id, positions, asked, self.models)
                 if progress:
                     progress(id)
+        if find or ledger.stories.kept():
+            finding.settle(ledger, self.judge, self.models, progress)
         with ledger.concluding() as due:
             resolve.join(due.register, (resolve.Entry(*article) for article in due.articles()), due.ids(Due.KEY))
             trace.settle(due.shelf, {*due.ids(Due.ARTICLE), *due.ids(Due.COPY)})

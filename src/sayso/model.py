@@ -89,6 +89,14 @@ class RelayKind(StrEnum):
     CITATION = "citation"
 
 
+class Decision(StrEnum):
+    """What somebody makes of a found claim: pinned in its own or other words, one with another, or two in one."""
+
+    PIN = "pin"
+    MERGE = "merge"
+    SPLIT = "split"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """`[start, end)` in an article's text with the exact words there."""
@@ -202,6 +210,7 @@ class Statement:
     nested_in: str | None
     confidence: float
     act: Act = Act.SAYS
+    responds_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +219,6 @@ class Period:
 
     start: str | None
     end: str | None
-    responds_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +230,15 @@ class Claim:
     pinned: bool
     statement: str | None
     during: Period | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decided:
+    """What was decided about a found claim; `other` is the claim pinned in its place or that it goes into, else empty."""
+
+    claim: str
+    decision: Decision
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

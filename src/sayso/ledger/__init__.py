@@ -3,6 +3,7 @@
 from sayso.ledger.concluding import Bearing, Concluding, Due
 from sayso.ledger.search import Hit
 from sayso.ledger.store import Ledger
+from sayso.ledger.stories import Place, Stories, Told
 from sayso.ledger.verify import Mismatch
 
-__all__ = ["Bearing", "Concluding", "Due", "Hit", "Ledger", "Mismatch"]
+__all__ = ["Bearing", "Concluding", "Due", "Hit", "Ledger", "Mismatch", "Place", "Stories", "Told"]

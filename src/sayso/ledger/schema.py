@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 __all__ = [
-    "ARTICLES", "ARTICLE_SOURCES", "ATTRIBUTIONS", "BLOCKS", "CLAIMS", "CONTEXTS", "COPIES", "DECISIONS", "DISPUTES", "DUE", "FAILURES",
-    "HEAD", "JUDGED", "KEYS", "MODELS", "OF_CLAIMS", "ORIGINALS", "ORIGINS", "PASSAGES", "POSITIONS", "RELAYS", "REVERSALS",
-    "SAME_AS", "SAMPLES", "SOURCES", "SPANS", "STATEMENTS", "STORIES", "TABLES", "VECTORS", "VERSIONS", "VERSION_TABLE", "VIA",
+    "ARTICLES", "ARTICLE_SOURCES", "ATTRIBUTIONS", "BLOCKS", "CLAIMS", "CONTEXTS", "COPIES", "DECISIONS", "DISPUTES", "DUE",
+    "FAILURES", "HEAD", "JUDGED", "KEYS", "MODELS", "OF_CLAIMS", "ORIGINALS", "ORIGINS", "PASSAGES", "POSITIONS", "RELAYS",
+    "REVERSALS", "SAME_AS", "SAMPLES", "SOURCES", "SPANS", "STATEMENTS", "STORIES", "TABLES", "VECTORS", "VERSIONS",
+    "VERSION_TABLE", "VIA",
 ]  # fmt: skip
 
-HEAD = "0005"  # the newest migration: a ledger at this revision opens without alembic
+HEAD = "0006"  # the newest migration: a ledger at this revision opens without alembic
 VERSION_TABLE = "sayso_version"  # alembic's own table, named so that no other program's database passes for a ledger
 
 
@@ -55,6 +56,7 @@ DECISIONS = table("decisions", "claim decision other author made")
 OF_CLAIMS = (DISPUTES, REVERSALS, ORIGINS)  # what follows from the positions on a claim, and goes as a whole
 TABLES = (
     *(VERSIONS, MODELS, ORIGINALS, ARTICLES, BLOCKS, ATTRIBUTIONS, ARTICLE_SOURCES, STATEMENTS, VIA, SPANS, PASSAGES, CLAIMS),
-    *(SOURCES, SAME_AS, POSITIONS, *OF_CLAIMS, FAILURES, DUE, CONTEXTS, KEYS, SAMPLES, COPIES, JUDGED, STORIES, VECTORS, DECISIONS),
+    *(SOURCES, SAME_AS, POSITIONS, *OF_CLAIMS, FAILURES, DUE, CONTEXTS, KEYS, SAMPLES, COPIES, JUDGED),
+    *(STORIES, VECTORS, DECISIONS),
 )
 RELAYS = table("relays", "article of kind")  # a view

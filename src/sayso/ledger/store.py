@@ -13,6 +13,7 @@ from sayso.ledger import records, rows, schema
 from sayso.ledger.concluding import Concluding, Due, due_with, mark
 from sayso.ledger.connect import connect, transaction, without_password
 from sayso.ledger.search import Hit, search
+from sayso.ledger.stories import Stories, renew
 from sayso.ledger.verify import Mismatch, firsts_first, verify, verify_index
 from sayso.model import Article, Claim, Failure, Position, Reading, Snapshot
 
@@ -66,11 +67,12 @@ class Ledger:
             if connection.execute(sa.select(schema.ARTICLES.c.id).where(known)).first():
                 due_with(connection, document.article.id)
                 connection.execute(sa.delete(schema.ARTICLES).where(known))
-            _name_version(connection, models)
+            rows.name_version(connection, models)
             original = {"sha256": document.article.sha256, "bytes": document.original}
-            _insert_new(connection, schema.ORIGINALS, "sha256", original)
+            rows.insert_new(connection, schema.ORIGINALS, "sha256", original)
             rows.insert(connection, rows.of_reading(reading, version))
             mark(connection, Due.ARTICLE, [document.article.id])
+            renew(connection, [document.article.id])
         return True
 
     def reading(self, id: str) -> Reading | None:
@@ -89,7 +91,7 @@ class Ledger:
     def pin(self, claim: Claim) -> bool:
         """Takes a claim; False, and no change, if it is there."""
         with self._transaction(write=True) as connection:
-            return _insert_new(connection, schema.CLAIMS, "id", rows.claim_row(claim))
+            return rows.insert_new(connection, schema.CLAIMS, "id", rows.claim_row(claim))
 
     def claims(self) -> tuple[Claim, ...]:
         """Sorted by id."""
@@ -119,17 +121,23 @@ class Ledger:
             return tuple(sorted(connection.execute(sa.union(new, *older)).scalars()))
 
     def judge(self, article: str, positions: Collection[Position], asked: str, models: Mapping[str, str]) -> None:
-        """Replaces the positions that statements of the article take, by those on the claims that `asked` stands for."""
+        """Replaces the positions that statements of the article take on pinned claims, those that `asked` stands for."""
         c, judged = schema.POSITIONS.c, schema.JUDGED
         mine = sa.select(schema.STATEMENTS.c.id).where(schema.STATEMENTS.c.article == article)
         with self._transaction(write=True) as connection:
-            before = connection.execute(sa.select(c.claim).distinct().where(c.statement.in_(mine))).scalars()
+            pinned = c.statement.in_(mine), c.claim.in_(sa.select(schema.CLAIMS.c.id).where(schema.CLAIMS.c.pinned == 1))
+            before = connection.execute(sa.select(c.claim).distinct().where(*pinned)).scalars()
             mark(connection, Due.CLAIM, {*before, *(position.claim for position in positions)})
-            connection.execute(sa.delete(schema.POSITIONS).where(c.statement.in_(mine)))
+            connection.execute(sa.delete(schema.POSITIONS).where(*pinned))
             connection.execute(sa.delete(judged).where(judged.c.article == article))
-            _name_version(connection, models)
+            rows.name_version(connection, models)
             rows.insert(connection, rows.of_positions(positions, rows.version_of(models)))
             rows.insert(connection, [(judged, [{"article": article, "asked": asked}])])
+
+    @property
+    def stories(self) -> Stories:
+        """The part that claims are found in."""
+        return Stories(self._transaction)
 
     @contextmanager
     def concluding(self) -> Iterator[Concluding]:
@@ -170,19 +178,6 @@ def _has(connection: sa.Connection, article: Article, version: str, thoughts: bo
     (known,) = records.articles(connection, [article.id])
     # Without this rule the last copy would win, and the export would depend on the order of reading.
     return known == article or (known.file or "") < (article.file or "")
-
-
-def _name_version(connection: sa.Connection, models: Mapping[str, str]) -> None:
-    (versions, (version,)), (members, models_of_it) = rows.of_models(models)
-    if _insert_new(connection, versions, "id", version):
-        rows.insert(connection, [(members, models_of_it)])
-
-
-def _insert_new(connection: sa.Connection, table: sa.TableClause, key: str, row: rows.Row) -> bool:
-    if connection.execute(sa.select(table.c[key]).where(table.c[key] == row[key])).first():
-        return False
-    connection.execute(sa.insert(table), row)
-    return True
 
 
 def _storable(text: str) -> str:
