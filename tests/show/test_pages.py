@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
+from rich.console import Console
 
 from sayso.model import Snapshot
+from sayso.show.lookup import Lookup
+from sayso.show.pages.statement import statement_page
 from tests.show.conftest import Ran
 from tests.show.goldens import golden
 
@@ -43,6 +47,15 @@ def test_statement_page_underlines_its_words(story: Snapshot, run: Callable[...,
     (direct,) = (statement for statement in story.statements if statement.mode == "direct")
     ran = run("show", direct.id)
     assert ran.out == golden("show-statement", ran.out)
+
+
+def test_an_answer_names_what_it_answers(story: Snapshot, run: Callable[..., Ran]) -> None:
+    told = next(s for s in story.statements if s.mode == "direct")
+    answer = replace(next(s for s in story.statements if s.article == told.article and s is not told), responds_to=told.id)
+    lookup = Lookup(replace(story, statements=(told, answer)))
+    with (console := Console(width=80)).capture() as shown:
+        console.print(*statement_page(lookup, answer), sep="\n")
+    assert "Answers   Dmitry Peskov said: “There were no phone calls”" in shown.get()
 
 
 def test_markup_in_an_article_is_text(story: Snapshot, run: Callable[..., Ran]) -> None:

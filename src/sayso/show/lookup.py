@@ -78,6 +78,16 @@ class Lookup:
         return Counter(statement.source for statement in self.snapshot.statements)
 
     @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The outlets of which articles were read."""
+        return frozenset(article.outlet for article in self.snapshot.articles if article.outlet)
+
+    @cached_property
+    def passing(self) -> frozenset[str]:
+        """The ids of the sources that pass on what others say."""
+        return frozenset(source for statement in self.snapshot.statements for source in statement.via)
+
+    @cached_property
     def looks_like(self) -> dict[str, tuple[str, ...]]:
         """The other sources whose name looks the same, by the id of each source that has any."""
         from sayso.resolve import alike  # brings numpy with it, a quarter of a second that only who asks waits for

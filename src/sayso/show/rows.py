@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.model import Act, Basis, Claim, Dispute, Mode, Position, Reversal, Source, SourceKind, Stance, Statement
+from sayso.model import Act, Basis, Claim, Dispute, Mode, Position, Reversal, Source, SourceKind, Stance, Statement, Turn
 from sayso.show.lookup import Lookup
 from sayso.show.stances import is_sure
 
@@ -105,6 +105,7 @@ class ReversalRow:
     text: str
     source: str
     source_name: str
+    kind: Turn
     before: Stance
     before_said: str
     before_statement: str
@@ -176,6 +177,7 @@ def reversal_rows(lookup: Lookup, reversals: Iterable[Reversal]) -> tuple[Revers
         rows.append(
             ReversalRow(
                 reversal.claim, lookup.claims[reversal.claim].text, reversal.source, lookup.sources[reversal.source].name,
+                reversal.kind,
                 reversal.before, before.when, before.statement.id, tuple(span.exact for span in before.statement.content),
                 reversal.after, after.when, after.statement.id, tuple(span.exact for span in after.statement.content),
             )

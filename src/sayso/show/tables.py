@@ -9,12 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.ledger import Hit
-from sayso.model import Claim, Dispute, Reversal, Source, Statement
+from sayso.model import Claim, Dispute, Reversal, Source, Stance, Statement
 from sayso.show.entries import entry_table, heading, outlet, quotation, who
-from sayso.show.lookup import Lookup
-from sayso.show.pages.claim import before_and_after, period, sides
+from sayso.show.lookup import Entry, Lookup
+from sayso.show.pages.claim import before_and_after, period
 from sayso.show.pages.source import about
-from sayso.show.stances import tally
+from sayso.show.stances import is_sure, tally
 from sayso.show.visible import CUT, one_line
 
 __all__ = ["claims", "disputes", "hits", "reversals", "sources", "statements"]
@@ -49,16 +49,29 @@ def statements(lookup: Lookup, found: Sequence[Statement]) -> Iterator[Renderabl
 
 
 def disputes(lookup: Lookup, found: Sequence[Dispute]) -> Iterator[RenderableType]:
-    """Each disputed claim with who stands on which side."""
+    """Each disputed claim, and under it each side in the words with which each of its sources took it."""
     for dispute in found:
-        yield _item(lookup.short(dispute.claim), heading(lookup.claims[dispute.claim].text), sides(lookup, dispute))
+        claim = lookup.claims[dispute.claim]
+        yield _item(lookup.short(claim.id), heading(claim.text), tally(lookup.positions.get(claim.id, ())))
+        yield Text()
+        yield entry_table(lookup, _stands(lookup, dispute), indent=8)
+        yield Text()
+
+
+def _stands(lookup: Lookup, dispute: Dispute) -> Iterator[Entry]:
+    """How each source of the one side first took it, oldest first, then of the other."""
+    entries = [entry for entry in lookup.stances(lookup.claims[dispute.claim]) if entry.position and is_sure(entry.position)]
+    for stance, side in ((Stance.AFFIRMS, dispute.affirmed_by), (Stance.DENIES, dispute.denied_by)):
+        taking = [entry for entry in entries if entry.position and entry.position.stance is stance and entry.source.id in side]
+        yield from sorted({entry.source.id: entry for entry in reversed(taking)}.values(), key=lambda entry: entry.order)
 
 
 def reversals(lookup: Lookup, found: Sequence[Reversal]) -> Iterator[RenderableType]:
     """Each reversal, before and after side by side."""
     for reversal in found:
         claim = lookup.claims[reversal.claim]
-        yield _item(lookup.short(reversal.source), who(lookup.sources[reversal.source]), Text(f"on {one_line(claim.text)}"))
+        changed = who(lookup.sources[reversal.source]).append(f" · {reversal.kind}", "not bold dim")
+        yield _item(lookup.short(reversal.source), changed, Text(f"on {one_line(claim.text)}"))
         yield before_and_after(lookup, reversal)
         yield Text()
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from sayso.model import Claim, Dispute, Origin, Period, Reversal, Source, Stance
-from sayso.show.entries import FULL, entry_table, heading, outlet, place, quotation, who
+from sayso.show.entries import FULL, entry_table, heading, place, quotation, who
+from sayso.show.lineage import lineage
 from sayso.show.lookup import Entry, Lookup
-from sayso.show.pages.article import HOW, name
 from sayso.show.pages.fields import field
 from sayso.show.stances import GLYPHS, is_sure, stance_text, tally
 from sayso.show.visible import one_line
@@ -35,16 +35,14 @@ def claim_page(lookup: Lookup, claim: Claim) -> Iterator[RenderableType]:
 
 
 def findings(lookup: Lookup, claim: Claim) -> Iterator[RenderableType]:
-    """The dispute, the reversals, the origins and the relays of one claim, as far as there are any."""
+    """The dispute, the origins with their relays, and the reversals of one claim, as far as there are any."""
     snapshot = lookup.snapshot
     for dispute in (dispute for dispute in snapshot.disputes if dispute.claim == claim.id):
         yield field("Disputed", sides(lookup, dispute))
     if origins := [origin for origin in snapshot.origins if origin.claim == claim.id]:
         yield field("Rests on", _rests_on(lookup, origins))
-    if relays := _relays(lookup, claim):
-        yield field("Relayed", "\n".join(relays))
     for reversal in (reversal for reversal in snapshot.reversals if reversal.claim == claim.id):
-        yield field("Changed", who(lookup.sources[reversal.source]))
+        yield field("Changed", who(lookup.sources[reversal.source]).append(f" · {reversal.kind}", "not bold dim"))
         yield before_and_after(lookup, reversal)
 
 
@@ -94,15 +92,10 @@ def sides(lookup: Lookup, dispute: Dispute) -> Text:
     return Text("\n").join(Text(f"{GLYPHS[stance]} {label} ").append_text(names(lookup, ids)) for stance, label, ids in both)
 
 
-def _rests_on(lookup: Lookup, origins: Sequence[Origin]) -> Text:
-    """`1 independent origin: Ada Quill, repeated in 3 articles`."""
-    if len(origins) == 1:
-        count = len(origins[0].articles)
-        where = f", repeated in {count} articles" if count > 1 else ", in 1 article"
-        return Text("1 independent origin: ").append_text(names(lookup, [origins[0].source])).append(where)
-    listed = sorted((one_line(lookup.sources[origin.source].name), len(origin.articles)) for origin in origins)
-    each = (Text(name, "bold").append(f" ({count} article{'' if count == 1 else 's'})", "not bold") for name, count in listed)
-    return Text(f"{len(origins)} independent origins: ").append_text(Text(", ").join(each))
+def _rests_on(lookup: Lookup, origins: Sequence[Origin]) -> RenderableType:
+    """`2 independent origins`, and each as a tree of those who repeat it."""
+    trees = (lineage(lookup, origin) for origin in sorted(origins, key=lambda o: (lookup.sources[o.source].name, o.source)))
+    return Group(Text(f"{len(origins)} independent origin{'' if len(origins) == 1 else 's'}"), *trees)
 
 
 def names(lookup: Lookup, ids: Iterable[str]) -> Text:
@@ -110,12 +103,3 @@ def names(lookup: Lookup, ids: Iterable[str]) -> Text:
     found = sorted(one_line(lookup.sources[id].name) for id in ids)
     distinct = {name: found.count(name) for name in found}
     return Text(", ").join(Text(name + (f" ({count} of them)" if count > 1 else ""), "bold") for name, count in distinct.items())
-
-
-def _relays(lookup: Lookup, claim: Claim) -> tuple[str, ...]:
-    """`Udayavani cites TASS`, for the articles that bear on the claim."""
-    entries = lookup.stances(claim)
-    articles = {entry.article.id: outlet(entry.article) for entry in entries}
-    spoken = {source.id for entry in entries for source in (entry.source, *entry.via)}
-    relays = (r for r in lookup.snapshot.relays if r.article in articles and (r.of in spoken or r.of in lookup.articles))
-    return tuple(dict.fromkeys(f"{articles[r.article]} {HOW[r.kind]} {name(lookup, r.of)}" for r in relays))

@@ -50,7 +50,7 @@ def source_page(lookup: Lookup, source: Source) -> Iterator[RenderableType]:
         if own := tuple(entry for entry in lookup.stances(claim) if entry.source.id in voices):
             yield field("Position", standing(own).append(f"  {one_line(claim.text)} · {lookup.short(claim.id)}"))
     for reversal in (reversal for reversal in lookup.snapshot.reversals if reversal.source in voices):
-        yield field("Changed", one_line(lookup.claims[reversal.claim].text))
+        yield field("Changed", Text(one_line(lookup.claims[reversal.claim].text)).append(f" · {reversal.kind}", "dim"))
         yield before_and_after(lookup, reversal)
     yield Text()
     yield entry_table(lookup, lookup.entries(said for said in lookup.snapshot.statements if said.source in voices), limit=FULL)

@@ -1,0 +1,94 @@
+"""Where an affirmation comes from: an origin, whoever passes its words on, and the articles that they reached, as a tree.
+
+An origin is outside the collection if none of the articles has it at first hand: all have it through somebody whose own words
+were not read, or it is itself a publication of which no article was read.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from rich.text import Text
+from rich.tree import Tree
+
+from sayso.model import Origin, RelayKind, SourceKind, Stance
+from sayso.show.entries import outlet, who
+from sayso.show.lookup import Entry, Lookup
+from sayso.show.stances import is_sure
+from sayso.show.visible import one_line
+
+__all__ = ["lineage", "outside"]
+
+MOST = 12  # articles under one source: more are counted, not named
+PUBLISHED = (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
+Branches = dict[str, "Branches"]  # what hangs under a source or an article, by its id
+
+
+def lineage(lookup: Lookup, origin: Origin) -> Tree:
+    """The origin, under it who passes it on, at the ends the articles."""
+    branches: Branches = {}
+    for path, entry in _paths(lookup, origin):
+        reduce(lambda under, id: under.setdefault(id, {}), (*path, entry.article.id), branches)
+    label = who(lookup.sources[origin.source])
+    if outside(lookup, origin):
+        label.append(" · outside the collection", "not bold dim")
+    tree = Tree(label, guide_style="dim")
+    _grow(lookup, tree, branches)
+    return tree
+
+
+def outside(lookup: Lookup, origin: Origin) -> bool:
+    """Whether no article that was read has it at first hand."""
+    paths = [path for path, _ in _paths(lookup, origin)]
+    published = lookup.sources[origin.source].kind in PUBLISHED and origin.source in lookup.passing
+    return (published and _unread(lookup, origin.source)) or (bool(paths) and all(p and _unread(lookup, p[0]) for p in paths))
+
+
+def _paths(lookup: Lookup, origin: Origin) -> list[tuple[tuple[str, ...], Entry]]:
+    """The statements that rest on the origin, each with the sources between, the nearest to the origin first."""
+    others = {other.source for other in lookup.snapshot.origins if other.claim == origin.claim} - {origin.source}
+    found = []
+    for entry in lookup.stances(lookup.claims[origin.claim]):
+        chain = (entry.source.id, *reversed(entry.statement.via))
+        affirms = entry.position and entry.position.stance is Stance.AFFIRMS and is_sure(entry.position)
+        if affirms and entry.article.id in origin.articles and (origin.source in chain or not others & set(chain)):
+            path = chain[chain.index(origin.source) + 1 :] if origin.source in chain else chain
+            found.append((tuple(id for id in path if not _is_outlet(lookup, id, entry)), entry))
+    return found
+
+
+def _grow(lookup: Lookup, tree: Tree, branches: Branches) -> None:
+    articles = [id for id in branches if id in lookup.articles]
+    for id in articles[:MOST]:
+        tree.add(_article(lookup, id))
+    if len(articles) > MOST:
+        tree.add(Text(f"and {len(articles) - MOST} more", "dim"))
+    for id in (id for id in branches if id not in lookup.articles):
+        label = Text(one_line(lookup.sources[id].name))
+        if lookup.sources[id].kind in PUBLISHED and _unread(lookup, id):
+            label.append(" · not read", "dim")
+        _grow(lookup, tree.add(label), branches[id])
+
+
+def _article(lookup: Lookup, id: str) -> Text:
+    """`The Harbour Post, 2024-10-09, a copy of The Daily Test`."""
+    article = lookup.articles[id]
+    copied = [r.of for r in lookup.snapshot.relays if r.article == id and r.kind is RelayKind.COPY and r.of in lookup.articles]
+    of = "".join(f", a copy of {outlet(lookup.articles[original])}" for original in copied)
+    return Text(f"{outlet(article)}{f', {article.published}' if article.published else ''}{of}", "dim")
+
+
+def _unread(lookup: Lookup, source: str) -> bool:
+    return not _names(lookup, source) & {_plain(outlet) for outlet in lookup.outlets}
+
+
+def _is_outlet(lookup: Lookup, source: str, entry: Entry) -> bool:
+    return bool(_names(lookup, source) & {_plain(entry.article.outlet or "")})
+
+
+def _names(lookup: Lookup, source: str) -> set[str]:
+    return {_plain(name) for name in (lookup.sources[source].name, *lookup.sources[source].aliases)}
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
