@@ -31,8 +31,8 @@ _TURNING = re.compile(
 _RECALLED = re.compile(r"\b(?:had|has|have|initially|originally|at first|previously|earlier|first|once|used to|formerly)\b")
 NAMELESS = (SourceKind.ANONYMOUS, SourceKind.GROUP)
 PREVAILS = 0.66  # share of the confidence of one moment's stands that a stance needs to stand for that moment
-# The positions left and taken may be this unsure; they are shown with their question marks. On predicted positions of 74 annotated
-# stories this finds 2 of 19 changes with 2 wrong ones, .50 for both finds 1 with 2, and .20 for both 6 with 16.
+# The positions left and taken may be this unsure; they are shown with their question marks. On predicted positions of 74
+# annotated stories this finds 2 of 19 changes with 2 wrong ones, .50 for both finds 1 with 2, and .20 for both 6 with 16.
 EARLIER, LATER = 0.40, 0.35
 NEAR = 80  # code points before a content in which a turning word counts within an article, besides its cue
 
@@ -110,10 +110,10 @@ def reversals(
 ) -> tuple[Reversal, ...]:
     """Changes of position, at most one for each claim and source, by claim and source id.
 
-    Both positions have to be sure, or at least fairly likely and on the claim that their statement bears on most, so that one late
-    sentence is no change on every claim that it resembles. They are ordered by when they were taken; a source that says
-    two things on one day has not changed its mind unless the text orders them, and neither has one that goes back and forth. An
-    organisation stands by what it and its speakers said. Anonymous sources are many people, and what one of them says that
+    Both positions have to be sure, or at least fairly likely and on the claim that their statement bears on most, so that one
+    late sentence is no change on every claim that it resembles. They are ordered by when they were taken; a source that says
+    two things on one day has not changed its mind unless the text orders them, and neither has one that goes back and forth.
+    An organisation stands by what it and its speakers said. Anonymous sources are many people, and what one of them says that
     somebody said is no change either.
     """
     said = {s.id: s for s in statements}
