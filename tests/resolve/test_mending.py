@@ -91,3 +91,14 @@ def test_who_was_quoted_by_another_is_the_source() -> None:
     article = an_article("Ada Quill was quoted by the Harbour Herald as saying the bridge is safe.")
     found = within(article, [said(article, SAFE, "Harbour Herald", "saying")])
     assert speaker(found, SAFE).name == "Ada Quill"
+
+
+def test_whom_a_relative_clause_names_is_not_its_pronoun() -> None:
+    article = an_article("Cy Dunn, who Ada Quill says might know, came: the bridge is safe.")
+    assert speaker(within(article, [said(article, SAFE, "who Ada Quill", "says")]), SAFE).name == "Ada Quill"
+
+
+def test_a_mention_that_is_only_a_determiner_goes_on_to_its_noun() -> None:
+    article = an_article("Ada Quill knows any story claiming the bridge is safe.")
+    found = within(article, [said(article, SAFE, "any", "claiming")])
+    assert statement_of(found, SAFE).source_mention[0].exact == "any story"

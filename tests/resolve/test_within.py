@@ -69,6 +69,24 @@ def test_unnamed_sources_are_told_apart_and_taken_up() -> None:
     assert {s.kind for s in found.sources} == {SourceKind.ANONYMOUS}
 
 
+def test_the_statement_is_whoever_made_one() -> None:
+    article = an_article("The Harbour Board met.\n\nAcme said in a statement that nobody fell. It is safe, the statement said.")
+    found = within(article, [said(article, "nobody fell", "Acme"), said(article, "It is safe", "the statement")])
+    assert speaker(found, "It is safe").name == "Acme"
+
+
+def test_whoever_signs_a_post_has_no_part_in_what_is_told_around_it() -> None:
+    article = an_article("Mrs Ada Quill spoke.\n\nNobody fell.\n\n— Joan Orme (@orme) May 3, 2019\n\nIt is safe, she said.")
+    posted = said(article, "Nobody fell.", "Joan Orme", cue="")
+    assert speaker(within(article, [posted, said(article, "It is safe", "she")]), "It is safe").name == "Ada Quill"
+
+
+def test_she_may_be_one_of_whom_only_a_single_name_is_known() -> None:
+    article = an_article("Nobody fell, said Rojanka at the Harbour Works. It is safe, she said.")
+    found = within(article, [said(article, "Nobody fell", "Rojanka"), said(article, "It is safe", "she")])
+    assert speaker(found, "It is safe").name == "Rojanka"
+
+
 def test_the_official_is_the_senior_official_before() -> None:
     article = an_article("It is safe, a senior harbour official said.\n\nNobody fell, the official said.")
     found = within(

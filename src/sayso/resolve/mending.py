@@ -31,12 +31,15 @@ _BESIDE = re.compile(r" (?:of|from|at|in|on|with|within|inside|near) (?:[\w’'.
 _OCCASIONS = (
     CALENDAR | DOCUMENTS | {"interview", "conference", "briefing", "time", "response", "speech", "who", "also", "has", "had"}
 )
+_RELATIVE = re.compile(r"(?:who|whom|which|that) (?=[A-Z]|the )")  # "Jones, |who the Herald says is safe"
 _PUBLISHED = re.compile(r" (?:by|in|from|on) (?:the )?")
 
 
 def whole(page: Layout, cast: Cast, mention: Span, attribution: Attribution, content: tuple[Span, ...]) -> Span:
     """The mention with what it lacks, as far as neither cue nor content stands there."""
     start, end = mention.start, mention.end
+    if relative := _RELATIVE.match(mention.exact):
+        start += relative.end()
     taken = (*attribution.cue, *content)
     near = [o for o in cast.between(start - 120, end + 120) if not any(o.start < s.end and s.start < o.end for s in taken)]
     for occurrence in near:
@@ -114,7 +117,7 @@ def _to_cue(page: Layout, start: int, end: int, attribution: Attribution) -> int
     """Where a mention ends that breaks off in a phrase: at its cue, or where a clause ends."""
     words = page.text[start:end].split()
     cue = next((span.start for span in attribution.cue if 0 <= span.start - end <= TAIL), None)
-    broken = words[-1].lower() in ARTICLES or words[-1].lower() in PREPOSITIONS
+    broken = words[-1].lower() in ARTICLES | PREPOSITIONS | {"any", "every", "each"}
     if cue is None:
         stop = _TO_STOP.match(page.text, end, page.sentence(start)[1])
         return stop.end() if broken and stop else end

@@ -47,7 +47,9 @@ FAR = 20_000  # code points back within one paragraph: more than any article nee
 REACH = 4  # paragraphs back in which a pronoun looks for its person
 SPOKE, SUBJECT, PARAGRAPH, SENTENCE, SURE = 1.0, 0.8, 0.9, 0.15, 0.4
 LONG_QUOTATION = 12  # quoted paragraphs through which whoever spoke last goes on
+NAMED = 8  # places of a name looked at for "the" before it
 SAME_WORDS = 4  # an indefinite description repeated word for word is the same unnamed source from this length on
+_HANDLE = re.compile(r"[^\n()]{1,60}\(@")
 _BEFORE_WHO = re.compile(r"((?:[\w’'-]+ ){0,5}[\w-]+),? $")
 
 
@@ -185,6 +187,8 @@ class Reference:
             return self.owner(mention.of, at)
         if not mention.definite:
             return self._same_words(mention) or (self._publisher if bare_story(mention) else None)
+        if mention.head not in STORIES and (author := self._author(mention.head, at)):
+            return author
         told = [(q, f) for q, f in self.spoken if q < at and (f.kind in (DOCUMENT, ORGANISATION))]
         for _, figure in reversed(told):
             if figure.kind is DOCUMENT and (mention.head in figure.heads or mention.head in ("report", "article", "story")):
@@ -193,6 +197,13 @@ class Reference:
                 return figure
         before = self._last(at, lambda f: mention.head in f.heads or (media(f) and mention.head in STORIES))
         return before or (self._publisher if mention.head in STORIES else None)
+
+    def _author(self, head: str, at: int) -> Figure | None:
+        """Who said something in "a statement", further up than "the statement"."""
+        for where, figure in reversed(self.spoken):
+            if where < at and f" {head}" in self.page.text[slice(*self.page.sentence(where))]:
+                return figure
+        return None
 
     def _described(self, mention: Mention, at: int) -> Figure | None:
         alone = (
@@ -341,9 +352,10 @@ class Reference:
             if (
                 where >= at
                 or paragraphs > REACH
-                or figure.kind not in kinds
+                or self._signs(where)
+                or (figure.kind not in kinds and not (PERSON in kinds and self._perhaps(figure)))
                 or not figure.single
-                or (PERSON in kinds and not human(figure))
+                or (PERSON in kinds and not human(figure) and not self._perhaps(figure))
                 or (sex and figure.gender not in ("", sex))
             ):
                 return
@@ -359,9 +371,21 @@ class Reference:
                 weigh(occurrence.figure, occurrence.start, SUBJECT * occurrence.opens)
         return max(scores, key=lambda f: (scores[f], -min(f.seen, default=0))) if scores else None
 
+    def _perhaps(self, figure: Figure) -> bool:
+        """Whether one that speaks, and of which only a single name without "the" is known, may be a person."""
+        if figure.kind is not ORGANISATION or figure.sure or not figure.told or not figure.name.istitle() or media(figure):
+            return False
+        article = any(self.page.text[max(0, at - 4) : at].lower() == "the " for at in figure.seen[:NAMED])
+        return figure.name.isalpha() and not article and "report" not in figure.heads
+
+    def _signs(self, at: int) -> bool:
+        """Whether a name signs a post, and so has no part in what is told around it: "— Ann Smith (@asmith)"."""
+        text = self.page.text
+        return text[max(0, at - 2) : at].rstrip().endswith(("—", "–", "-")) and bool(_HANDLE.match(text, at))
+
     def _long_before(self, at: int, sex: str) -> Figure | None:
         """Who spoke last beyond the reach of a pronoun, as after a quotation of many paragraphs."""
-        people = (f for where, f in reversed(self.spoken) if where < at and f.kind is PERSON)
+        people = (f for where, f in reversed(self.spoken) if where < at and f.kind is PERSON and not self._signs(where))
         return next((f for f in people if f.single and f.gender in ("", sex)), None)
 
     def _following(self, at: int, sex: str) -> Figure | None:
