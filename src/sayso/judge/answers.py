@@ -21,10 +21,10 @@ __all__ = ["answers", "linked"]
 
 LONGEST = 12  # words of a content that can be a mere answer
 POINTING = 200  # code points of a longer one in which "the claims" are looked for
-# On 74 annotated stories, with perfect statements and affirmations, 65 of 83 claims that the very statement affirms are those
-# that the answer denies or declines to speak of, and 40 of 77 that its source affirms further up: too few to be sure of any
-# of them (`python -m bench.answers`).
-CHANCE, FURTHER = 0.78, 0.45
+# On 74 annotated stories, with perfect statements and affirmations, 65 of 83 claims that the very statement affirms are those that
+# the answer denies or declines to speak of. Of those that its source affirms further up it is 40 of 77: too few
+# (`python -m bench.answers`).
+CHANCE = 0.78
 LEAST = 0.3  # chance below which an answer takes no position; between 0 and this no figure of the training stories changes
 _FILLER = re.compile(
     r"\b(?:think|know|complete(?:ly)?|entire(?:ly)?|absolute(?:ly)?|total(?:ly)?|utter(?:ly)?|pure(?:ly)?|plain(?:ly)?"
@@ -63,7 +63,7 @@ def linked(statements: Sequence[Statement], sources: Mapping[str, Source]) -> tu
 
 
 def answers(statements: Sequence[Statement], taken: Sequence[Position], sources: Mapping[str, Source]) -> Iterator[Position]:
-    """The positions that answers take, for the linked statements of one article in the order of its text.
+    """The positions that answers take, for the linked statements of one article.
 
     `taken` are the positions of these statements so far; claims on which a statement has a position already are left alone.
     """
@@ -72,18 +72,11 @@ def answers(statements: Sequence[Statement], taken: Sequence[Position], sources:
     for position in taken:
         if position.stance is Stance.AFFIRMS:
             affirmed[position.statement][position.claim] = position.confidence
-    by_id = {statement.id: statement for statement in statements}
-    for i, statement in enumerate(statements):
-        to, stance = by_id.get(statement.responds_to or ""), _stance(statement)
-        if to is None or stance is None:
-            continue
-        chances: dict[str, float] = {}
-        for other in (s for s in statements[:i] if s.source == to.source or s is to):
-            for claim, confidence in affirmed[other.id].items():
-                chances[claim] = max(chances.get(claim, 0.0), confidence * (CHANCE if other is to else FURTHER))
-        for claim, chance in sorted(chances.items()):
-            if (claim, statement.id) not in has and chance >= LEAST:
-                yield Position(claim, statement.id, stance, round(chance, 4))
+    for statement in statements:
+        stance = _stance(statement) if statement.responds_to else None
+        for claim, confidence in sorted(affirmed[statement.responds_to or ""].items()) if stance else ():
+            if (claim, statement.id) not in has and confidence * CHANCE >= LEAST:
+                yield Position(claim, statement.id, stance, round(confidence * CHANCE, 4))
 
 
 def _answering(statement: Statement, names: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
