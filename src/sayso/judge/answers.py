@@ -21,8 +21,8 @@ __all__ = ["answers", "linked"]
 
 LONGEST = 12  # words of a content that can be a mere answer
 POINTING = 200  # code points of a longer one in which "the claims" are looked for
-# On 74 annotated stories, with perfect statements and affirmations, 65 of 83 claims that the very statement affirms are those that
-# the answer denies or declines to speak of. Of those that its source affirms further up it is 40 of 77: too few
+# On 74 annotated stories, with perfect statements and affirmations, 65 of 83 claims that the very statement affirms are those
+# that the answer denies or declines to speak of. Of those that its source affirms further up it is 40 of 77: too few
 # (`python -m bench.answers`).
 CHANCE = 0.78
 LEAST = 0.3  # chance below which an answer takes no position; between 0 and this no figure of the training stories changes
