@@ -125,4 +125,4 @@ def _to_cue(page: Layout, start: int, end: int, attribution: Attribution) -> int
     if beside and parse(page.text[start:end]).shape is Shape.DESCRIPTION and not _OCCASIONS & set(beside.group().lower().split()):
         return cue  # "a user| of the site said"
     gap = page.text[end:cue].split()
-    return cue if (broken and gap) or (len(words) == 1 and len(gap) == 1 and common(gap[0])) else end
+    return cue if (broken and gap) or (len(words) == len(gap) == 1 and words != ["who"] and common(gap[0])) else end
