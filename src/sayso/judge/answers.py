@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sayso.judge.evidence import stems
@@ -49,16 +50,24 @@ _SHORT_REPLY = re.compile(r"\W*(?:yes|no|yeah|nope|yep|correct|right|absolutely|
 
 def linked(statements: Sequence[Statement], sources: Mapping[str, Source]) -> tuple[Statement, ...]:
     """The statements of one article, in their order, each mere answer with the statement that it responds to."""
-    names = {s.source: _names(sources.get(s.source)) for s in statements}
+    bearers: defaultdict[str, set[str]] = defaultdict(set)  # the sources that a word can name
+    for id in {s.source for s in statements}:
+        for word in _names(sources.get(id)):
+            bearers[word].add(id)
     told = sorted(statements, key=lambda s: (s.content[0].start, s.id))
     links: dict[str, str] = {}
+    saying: list[Statement] = []  # what the article has said so far that can be answered
     for i, statement in enumerate(told):
-        named = _answering(statement, names)
-        asked = i > 0 and told[i - 1].act is Act.ASKS and _SHORT_REPLY.fullmatch(_words(statement))
-        if asked:
+        named = _answering(statement, bearers)
+        if i and told[i - 1].act is Act.ASKS and _SHORT_REPLY.fullmatch(_words(statement)):
             links[statement.id] = told[i - 1].id
-        elif named is not None and (open_to := [s for s in told[:i] if s.id not in links and _answerable(s, statement, named)]):
-            links[statement.id] = open_to[0 if _POINTER.search(_words(statement)) else -1].id
+        elif named is not None:
+            ordered = iter(saying) if _POINTER.search(_words(statement)) else reversed(saying)
+            to = next((other for other in ordered if _answerable(other, statement, named)), None)
+            if to:
+                links[statement.id] = to.id
+        if statement.id not in links and statement.act is not Act.DECLINES and _stance(statement) is not Stance.DENIES:
+            saying.append(statement)
     return tuple(replace(s, responds_to=links.get(s.id)) for s in statements)
 
 
@@ -73,42 +82,41 @@ def answers(statements: Sequence[Statement], taken: Sequence[Position], sources:
         if position.stance is Stance.AFFIRMS:
             affirmed[position.statement][position.claim] = position.confidence
     for statement in statements:
-        stance = _stance(statement) if statement.responds_to else None
-        for claim, confidence in sorted(affirmed[statement.responds_to or ""].items()) if stance else ():
+        if statement.responds_to is None or (stance := _stance(statement)) is None:
+            continue
+        for claim, confidence in sorted(affirmed[statement.responds_to].items()):
             if (claim, statement.id) not in has and confidence * CHANCE >= LEAST:
                 yield Position(claim, statement.id, stance, round(confidence * CHANCE, 4))
 
 
-def _answering(statement: Statement, names: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
+def _answering(statement: Statement, bearers: Mapping[str, set[str]]) -> frozenset[str] | None:
     """The sources that a mere answer names, often none; None if it is no mere answer."""
     content, cue = _words(statement), _cue(statement)
     own = statement.source
     if statement.act is Act.DECLINES and _SILENT.match(content) and not _ON.search(content):
         return frozenset()
-    if _OWNED.fullmatch(content) and (owners := _naming(stems(content), names, own)):
+    if _OWNED.fullmatch(content) and (owners := _naming(stems(content), bearers, own)):
         return owners
     if len(content.split()) <= LONGEST:
         left = stems(_FILLER.sub(" ", emptied(content))) - _ENDINGS
-        named = _naming(left, names, own)
-        if not left - frozenset[str]().union(*(names[source] for source in named)):
+        if all(_naming({word}, bearers, own) for word in left):
             inside, around = wording(content), wording(cue)
             answering = inside.refusal, around.refusal, inside.denial, around.denial, inside.false, inside.modal, inside.negation
-            return named if any((*answering, inside.confirmation, around.confirmation)) else None
+            return _naming(left, bearers, own) if any((*answering, inside.confirmation, around.confirmation)) else None
     pointer = _POINTER.search(content[:POINTING])
     if pointer is None or _WHAT.match(content, pointer.end()):
         return None
     rest = wording(content.replace(pointer.group(), " "))
     around = wording(cue)
     if any((rest.denial, rest.false, rest.refusal, around.denial, around.refusal)) or _UNPROVEN.search(content):
-        return _naming(stems(pointer.group()), names, own)
+        return _naming(stems(pointer.group()), bearers, own)
     return None
 
 
 def _answerable(statement: Statement, answer: Statement, named: frozenset[str]) -> bool:
-    """Whether the statement says something that the answer can be about: somebody else's, not around it, no denial."""
+    """Whether the answer can be about the statement: somebody else's, of those named if any are, and not around it."""
     around = statement.content[0].start < answer.content[-1].end and answer.content[0].start < statement.content[-1].end
-    whose = statement.source in named if named else statement.source != answer.source
-    return whose and not around and statement.act is not Act.DECLINES and _stance(statement) is not Stance.DENIES
+    return not around and (statement.source in named if named else statement.source != answer.source)
 
 
 def _stance(statement: Statement) -> Stance | None:
@@ -122,9 +130,9 @@ def _stance(statement: Statement) -> Stance | None:
     return Stance.DENIES if inside.negation else None
 
 
-def _naming(words: frozenset[str], names: Mapping[str, frozenset[str]], own: str) -> frozenset[str]:
+def _naming(words: AbstractSet[str], bearers: Mapping[str, set[str]], own: str) -> frozenset[str]:
     """The sources but the statement's own that the words name."""
-    return frozenset(source for source, name in names.items() if source != own and words & name)
+    return frozenset(source for word in words for source in bearers.get(word, ()) if source != own)
 
 
 def _words(statement: Statement) -> str:
