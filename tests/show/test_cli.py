@@ -13,10 +13,10 @@ import pytest
 
 from sayso import __version__
 from sayso.errors import SaysoError
-from sayso.model import Snapshot
+from sayso.model import Decision, Snapshot
 from sayso.show.cli import claims
 from tests.show.conftest import Ran
-from tests.show.fakes import without_models
+from tests.show.fakes import DECIDED, without_models
 
 Run = Callable[..., Ran]
 
@@ -153,6 +153,34 @@ def test_a_wrong_period_is_named(run: Run, during: str) -> None:
     ran = run("claim", "add", "There were calls.", "--during", during)
     assert ran.code == 2
     assert ran.err.startswith(f"sayso: '{during}' is not a period. Write START/END")
+
+
+def test_claims_are_found_when_asked_for(story: Snapshot, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ids(run("claims", "--json")) == [claim.id for claim in story.claims]
+    ran = run("claims", "--find")
+    assert "found: in the words of former aide, The Daily Test" in ran.out
+    pinned, found = json.loads(run("claims", "--json").out)
+    assert (pinned["pinned"], found["pinned"], found["affirms"]) == (True, False, 1)
+    monkeypatch.setattr(claims, "SHOWN", 0)
+    assert run("claims", "--json").err == "1 more with --all.\n"
+    assert len(ids(run("claims", "--json", "--all"))) == 2
+
+
+def test_a_person_decides_about_found_claims(story: Snapshot, run: Run) -> None:
+    run("claims", "--find")
+    text = "there had been as many as seven phone calls"
+    _, found = ids(run("claims", "--json"))
+    assert "claim c" in run("claim", "pin", found).out
+    assert run("claim", "rename", found, "Seven calls.").out.splitlines()[1] == "Seven calls."
+    run("claim", "merge", found, "after 2021")
+    run("claim", "split", found)
+    assert DECIDED[-4:] == [
+        (text, Decision.PIN, text),
+        (text, Decision.PIN, "Seven calls."),
+        (text, Decision.MERGE, "There were phone calls after 2021."),
+        (text, Decision.SPLIT, None),
+    ]
+    assert run("claim", "split", "Ann Bell").code == 2
 
 
 def test_a_claim_needs_words(run: Run) -> None:

@@ -77,7 +77,7 @@ def find(
         parts = _chosen(near[np.ix_(around, around)] >= FINER, np.where(around == place, 0.0, worth[around]), [], 2)
         chosen += [int(around[part]) for part in parts]
     found = {claims[place].id: Found(claims[place], _last(claims[place].id, into)) for place in chosen}
-    return tuple(each for id, each in sorted(found.items()) if id not in hidden)
+    return tuple(each for id, each in sorted(found.items()) if not {id, each.counts_as} & hidden)
 
 
 def folded(found: Collection[Found], positions: Iterable[Position]) -> tuple[Position, ...]:

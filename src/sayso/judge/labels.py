@@ -8,19 +8,22 @@ from dataclasses import dataclass
 
 from sayso.judge.wording import wording
 from sayso.model import Span, Statement
-from sayso.spans import cut
+from sayso.resolve.sentences import sentences
 
 __all__ = ["Label", "label"]
 
 FEWEST, MOST = 6, 30  # words
+LONGEST = 300  # code points: thirty long words
 BARELY = 0.2  # what is less clear is no label
-_END = re.compile(r"[.!?…]{1,4}[\"'”’)\]]{0,3}\s{1,3}(?=[\"'“‘(\[]{0,2}[A-Z])")
-# By form alone, without a tagger: what is surely finite, and what may be ("said", "linked").
+# By form alone, without a tagger: what is surely finite, and what may be a participle ("said", "linked") or a noun ("plans").
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|should|must|won't|isn't|wasn't|aren't|weren't)\b"
+    r"|['’](?:s|re|ve|ll)\b(?= )|n['’]t\b"
+)
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|should|must|won't|isn't|wasn't|aren't|weren't"
-    r"|\w{2,}ed|\w+ (?:said|told|says|came|began|made|took|went|sent|got|fell|rose|won|lost|met|saw|held|left|gave|found|put"
-    r"|heard|spoke|shot|struck|hit|became|bought|sold|built|knew|led|paid|ran|fought|fled|kept|wrote|stole|cut|broke|caught|chose|drove"
-    r"|faces?|plans?|wants?|needs?|makes?|includes?|costs?|shows?|remains?|seems?|appears?|contains?|belongs?|exists?|means?))\b"
+    r"(?<!-)\b(?:\w{2,}ed|(?:said|told|says|came|began|made|took|went|sent|got|fell|rose|won|lost|met|saw|held|left|gave|found|put"
+    r"|heard|spoke|shot|struck|hit|became|bought|sold|built|knew|led|paid|ran|fought|fled|kept|wrote|stole|cut|broke|caught|chose"
+    r"|drove|faces?|plans?|wants?|needs?|makes?|includes?|costs?|shows?|remains?|seems?|appears?|contains?|belongs?|exists?|means?))\b"
 )
 _OPENS_BARE = re.compile(r"(?:to|of|by|as|for|with|from|in|at|on|about|being|having|\w+ing|and|but|or|nor|so|which|who|than)\b")
 _DANGLING = re.compile(r"(?:he|she|it|they|this|that|these|those|him|her|them|his|their|its|such|one|both|there)\b(?!'s)", re.I)
@@ -44,20 +47,26 @@ def label(statement: Statement) -> Label | None:
 
 
 def _sentences(span: Span) -> Iterator[str]:
-    starts = [0, *(match.end() for match in _END.finditer(span.exact))]
-    for start, end in zip(starts, [*starts[1:], len(span.exact)], strict=True):
-        yield cut(span.exact, start, end).exact.strip().strip('"“”,;: ')
+    for start, end in sentences(span.exact):
+        yield span.exact[start:end].strip('"“”,;: ')
 
 
 def _judged(piece: str) -> Label | None:
     words = " ".join(piece.split())
-    if not FEWEST <= len(words.split()) <= MOST or words.endswith("?") or _OPENS_BARE.match(words) or not _VERB.search(words):
+    if (
+        len(words) > LONGEST
+        or not FEWEST <= len(words.split()) <= MOST
+        or words.endswith("?")
+        or _OPENS_BARE.match(words)
+        or not (_FINITE.search(words) or _VERB.search(words))
+    ):
         return None
     kinds = wording(words)
     faults = (
         (0.4, _DANGLING.match(words)),
         (0.45, _SPEAKER.search(words)),
         (0.2, not _NAME.search(words)),
+        (0.2, not _FINITE.search(words)),
         (0.2, kinds.negation or kinds.denial or kinds.false or kinds.refusal),
         (0.1, kinds.modal or kinds.hedge),
         (0.1, len(_MARKS.findall(words)) % 2),

@@ -28,7 +28,8 @@ def claims(lookup: Lookup, found: Sequence[Claim]) -> Iterator[RenderableType]:
     for claim in found:
         stances = tally(lookup.positions.get(claim.id, ()))
         stances.append((" · disputed" if claim.id in disputed else "") + period(claim.during), style="dim")
-        yield _item(lookup.short(claim.id), heading(claim.text), stances)
+        whose = [_whose(lookup, claim.statement)] if claim.statement else []
+        yield _item(lookup.short(claim.id), heading(claim.text), stances, *whose)
 
 
 def sources(lookup: Lookup, found: Sequence[Source]) -> Iterator[RenderableType]:
@@ -89,6 +90,12 @@ def hits(lookup: Lookup, found: Sequence[Hit]) -> Iterator[RenderableType]:
             starts, ends = (edge in ("", "\n") for edge in (article.text[: hit.start][-1:], article.text[hit.end :][:1]))
             words = Text("" if starts else CUT.lstrip(), "dim").append(one_line(hit.excerpt), "default")
             yield _item(lookup.short(article.id), words.append("" if ends else CUT.rstrip(), "dim"), where)
+
+
+def _whose(lookup: Lookup, statement: str) -> Text:
+    """Whose words a found claim is in."""
+    entry = lookup.entry(lookup.statements[statement])
+    return Text(f"found: in the words of {one_line(entry.source.name)}, {outlet(entry.article)}", style="dim")
 
 
 def _item(id: str, *lines: Text) -> RenderableType:

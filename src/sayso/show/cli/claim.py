@@ -1,14 +1,20 @@
-"""`sayso claim add`."""
+"""`sayso claim add`, and what to make of the claims that were found: pin, rename, merge or split them."""
 
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
+from getpass import getuser
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.errors import UsageError
-from sayso.model import Period
+from sayso.model import Claim, Decision, Period
 from sayso.show.cli.session import command, opened
+
+if TYPE_CHECKING:
+    from sayso.show.lookup import Lookup
 
 __all__ = ["claim"]
 
@@ -21,7 +27,7 @@ EXAMPLES = (
 
 @click.group("claim", epilog="\b\nExamples:\n" + "\n".join(f"  {example}" for example in EXAMPLES))
 def claim() -> None:
-    """Pin claims of your own."""
+    """Pin claims of your own, or pin, merge or split those that were found."""
 
 
 @command("add", *EXAMPLES)
@@ -48,6 +54,64 @@ def add(text: str, during: str | None) -> None:
     put(claim_page(found, pinned))
 
 
+@command("pin", "sayso claim pin c7033b", "sayso claim pin 'calls after'")
+@click.argument("id")
+def pin(id: str) -> None:
+    """Pin a found claim, in its own words, so that it stays whatever is read."""
+    _decide(id, Decision.PIN)
+
+
+@command("rename", "sayso claim rename c7033b 'There were calls.'", "sayso claim rename 'calls after' 'There were calls.'")
+@click.argument("id")
+@click.argument("text")
+def rename(id: str, text: str) -> None:
+    """Pin a found claim in words of your own."""
+    _decide(id, Decision.PIN, text=text)
+
+
+@command("merge", "sayso claim merge c7033b 'calls after'", "sayso claim merge 'were phone calls' 'calls after'")
+@click.argument("id")
+@click.argument("into")
+def merge(id: str, into: str) -> None:
+    """Take a found claim for the same as another one; its positions go there."""
+    _decide(id, Decision.MERGE, into=into)
+
+
+@command("split", "sayso claim split c7033b", "sayso claim split 'calls after'")
+@click.argument("id")
+def split(id: str) -> None:
+    """Look for two narrower claims in the place of a found one."""
+    _decide(id, Decision.SPLIT)
+
+
+def _decide(id: str, decision: Decision, *, text: str | None = None, into: str | None = None) -> None:
+    from sayso.flow import Flow
+    from sayso.show.console import put
+    from sayso.show.lookup import Lookup
+    from sayso.show.pages.claim import claim_page
+    from sayso.show.progress import Progress
+
+    with opened() as ledger, Progress() as progress:
+        before = Lookup(ledger.snapshot())
+        found, other = _claim(before, id), _claim(before, into) if into else None
+        flow = Flow.load()
+        if decision is Decision.PIN:
+            other = flow.pin(ledger, found.text if text is None else text)
+        flow.decide(ledger, found, decision, other, getuser(), datetime.now(UTC).isoformat(timespec="seconds"))
+        flow.conclude(ledger, progress=progress.judged)
+        after = Lookup(ledger.snapshot())
+    new = [other] if other else [each for each in after.snapshot.claims if each.id not in before.claims]
+    for each in new:
+        put(claim_page(after, each))
+
+
+def _claim(lookup: Lookup, wanted: str) -> Claim:
+    row = lookup.find(wanted)
+    if not isinstance(row, Claim):
+        raise UsageError(f"{wanted!r} is no claim", advice="See: sayso claims")
+    return row
+
+
 def period(during: str) -> Period:
     """`2021-01-20/2025-01`, `/2024` or `2024/`. Raises `UsageError` if it is not that."""
     start, slash, end = (part.strip() for part in during.partition("/"))
@@ -57,4 +121,5 @@ def period(during: str) -> Period:
     return Period(start or None, end or None)
 
 
-claim.add_command(add)
+for _each in (add, pin, rename, merge, split):
+    claim.add_command(_each)

@@ -17,7 +17,8 @@ __all__ = ["read"]
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--metadata", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV or JSON lines: see above.")
 @click.option("--include-thoughts", "thoughts", is_flag=True, help="Keep what is only thought, planned or wished, too.")
-def read(paths: Sequence[str], metadata: Path | None, thoughts: bool) -> Exit:
+@click.option("--find", is_flag=True, help="Find the claims that the articles turn on, too.")
+def read(paths: Sequence[str], metadata: Path | None, thoughts: bool, find: bool) -> Exit:
     """Read articles into the ledger.
 
     PATHS are folders, .txt, .html or .jsonl files, or - for standard input. Reading an article twice changes nothing.
@@ -31,7 +32,7 @@ def read(paths: Sequence[str], metadata: Path | None, thoughts: bool) -> Exit:
     with opened(create=True) as ledger, Progress() as progress:
         flow = Flow.load()
         summary = flow.read(paths, ledger, metadata=metadata, thoughts=thoughts, progress=progress)
-        flow.conclude(ledger, progress=progress.judged)
+        flow.conclude(ledger, find=find, progress=progress.judged)
     for failure in summary.failures:
         complain_of(failure)
     click.echo(f"{summary.read} read, {summary.unchanged} unchanged, {len(summary.failures)} failed.", err=True)
