@@ -236,7 +236,8 @@ def test_an_older_ledger_is_brought_up_to_date(tmp_path: Path, monkeypatch: pyte
         old.execute("ATTACH ? AS new", [str(tmp_path / "new.db")])
         ordinary = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
         for (table,) in old.execute(f"{ordinary} AND name NOT IN ('sayso_version', 'relays')").fetchall():
-            old.execute(f"INSERT INTO main.{table} SELECT * FROM new.{table}")
+            columns = ", ".join(f'"{row[1]}"' for row in old.execute(f"PRAGMA main.table_info({table})"))
+            old.execute(f"INSERT INTO main.{table} SELECT {columns} FROM new.{table}")
         old.commit()
     with Ledger.open(str(tmp_path / "old.db")) as ledger:
         assert export.json(ledger.snapshot()) == expected
