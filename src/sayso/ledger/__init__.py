@@ -1,9 +1,24 @@
 """The ledger: articles, what was said in them and what follows from it, in SQLite or PostgreSQL; one transaction per article."""
 
 from sayso.ledger.concluding import Bearing, Concluding, Due
+from sayso.ledger.excerpts import Excerpt, Excerpts, Filters, Front
 from sayso.ledger.search import Hit
 from sayso.ledger.store import Ledger
 from sayso.ledger.stories import Place, Stories, Told
 from sayso.ledger.verify import Mismatch
 
-__all__ = ["Bearing", "Concluding", "Due", "Hit", "Ledger", "Mismatch", "Place", "Stories", "Told"]
+__all__ = [
+    "Bearing",
+    "Concluding",
+    "Due",
+    "Excerpt",
+    "Excerpts",
+    "Filters",
+    "Front",
+    "Hit",
+    "Ledger",
+    "Mismatch",
+    "Place",
+    "Stories",
+    "Told",
+]

@@ -47,10 +47,13 @@ __all__ = [
     "article_sources",
     "articles",
     "claims",
+    "disputes",
     "held",
+    "origins",
     "position",
     "reading",
     "renamed",
+    "reversals",
     "snapshot",
     "source",
     "statements",
@@ -93,9 +96,9 @@ def snapshot(connection: sa.Connection) -> Snapshot:
         statements=_sorted(renamed(s, same_as) for s in statements(connection)),
         claims=claims(connection),
         positions=_positions(connection),
-        disputes=_disputes(connection),
-        reversals=_reversals(connection),
-        origins=_origins(connection),
+        disputes=disputes(connection),
+        reversals=reversals(connection),
+        origins=origins(connection),
         relays=_relays(connection),
         models=_models(connection),
         roles=held(published, local, same_as),
@@ -118,10 +121,10 @@ def renamed(statement: Statement, same_as: Mapping[str, str]) -> Statement:
     return replace(statement, source=source, via=via)
 
 
-def articles(connection: sa.Connection, ids: Collection[str] | None = None) -> tuple[Article, ...]:
-    """The articles, or those with these ids, without their original bytes."""
+def articles(connection: sa.Connection, ids: Collection[str] | None = None, *, whole: bool = True) -> tuple[Article, ...]:
+    """The articles, or those with these ids, without their original bytes; and without blocks unless they are wanted `whole`."""
     blocks = defaultdict(list)
-    for row in _rows(connection, schema.BLOCKS, _only(schema.BLOCKS.c.article, ids), order="start"):
+    for row in _rows(connection, schema.BLOCKS, _only(schema.BLOCKS.c.article, ids), order="start") if whole else ():
         blocks[row.article].append(Block(row.start, row.end, BlockKind(row.kind)))
     return tuple(
         Article(
@@ -132,11 +135,11 @@ def articles(connection: sa.Connection, ids: Collection[str] | None = None) -> t
     )  # fmt: skip
 
 
-def claims(connection: sa.Connection) -> tuple[Claim, ...]:
-    """Sorted by id."""
+def claims(connection: sa.Connection, ids: Collection[str] | None = None) -> tuple[Claim, ...]:
+    """The claims, or those with these ids; sorted by id."""
     return _sorted(
         Claim(row.id, row.text, bool(row.pinned), row.statement, _period(row.during_start, row.during_end))
-        for row in _rows(connection, schema.CLAIMS)
+        for row in _rows(connection, schema.CLAIMS, _only(schema.CLAIMS.c.id, ids))
     )
 
 
@@ -233,9 +236,10 @@ def _positions(connection: sa.Connection) -> tuple[Position, ...]:
     return _sorted((position(row) for row in _rows(connection, schema.POSITIONS)), "claim", "statement")
 
 
-def _disputes(connection: sa.Connection) -> tuple[Dispute, ...]:
+def disputes(connection: sa.Connection, only: Among | None = None) -> tuple[Dispute, ...]:
+    """The disputes, or those of some claims."""
     sides: defaultdict[str, dict[Stance, list[str]]] = defaultdict(lambda: {Stance.AFFIRMS: [], Stance.DENIES: []})
-    for row in _rows(connection, schema.DISPUTES):
+    for row in _rows(connection, schema.DISPUTES, only):
         sides[row.claim][Stance(row.stance)].append(row.source)
     return tuple(
         Dispute(claim, tuple(sorted(side[Stance.AFFIRMS])), tuple(sorted(side[Stance.DENIES])))
@@ -243,7 +247,8 @@ def _disputes(connection: sa.Connection) -> tuple[Dispute, ...]:
     )
 
 
-def _reversals(connection: sa.Connection) -> tuple[Reversal, ...]:
+def reversals(connection: sa.Connection, only: Among | None = None) -> tuple[Reversal, ...]:
+    """The reversals, or those of some claims, sources or statements."""
     reversals = (
         Reversal(
             row.claim,
@@ -252,14 +257,15 @@ def _reversals(connection: sa.Connection) -> tuple[Reversal, ...]:
             Stance(row.stance_after),
             (row.statement_before, row.statement_after),
         )
-        for row in _rows(connection, schema.REVERSALS)
+        for row in _rows(connection, schema.REVERSALS, only)
     )
     return _sorted(reversals, "claim", "source", "statements")
 
 
-def _origins(connection: sa.Connection) -> tuple[Origin, ...]:
+def origins(connection: sa.Connection, only: Among | None = None) -> tuple[Origin, ...]:
+    """The origins, or those of some claims."""
     resting = defaultdict(list)
-    for row in _rows(connection, schema.ORIGINS):
+    for row in _rows(connection, schema.ORIGINS, only):
         resting[row.claim, row.source].append(row.article)
     return tuple(Origin(claim, source, tuple(sorted(ids))) for (claim, source), ids in sorted(resting.items()))
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from sayso.ledger import schema
 
-__all__ = ["Hit", "search"]
+__all__ = ["Hit", "matching", "search"]
 
 MOST_TERMS = 32  # of a query; nobody types more, and FTS5 refuses trees deeper than 256
 EXCERPT = 32  # tokens; FTS5 allows 64
@@ -44,16 +44,20 @@ def search(connection: sa.Connection, words: str, limit: int) -> tuple[Hit, ...]
     Best is BM25 (Robertson and Zaragoza 2009) over English stems, as SQLite's FTS5 has it. PostgreSQL finds parts of words, in
     order of the articles' ids.
     """
+    rows = matching(connection, words, 2 * limit)
+    stated = {(row.article, row.start) for row in rows if row.statement}
+    hits = (_hit(row) for row in rows if row.statement or not _holds(row, stated))
+    return tuple(hits)[:limit]
+
+
+def matching(connection: sa.Connection, words: str, limit: int) -> Sequence[Any]:
+    """The best `limit` rows of passages with all the words, each with an excerpt; a statement's words are in its block too."""
     if not (terms := _terms(words)) or limit < 1:
         return ()
     if connection.dialect.name == "sqlite":
         query = " ".join(f'"{term}"' for term in terms)
-        rows: Sequence[Any] = connection.execute(FTS5, {"terms": query, "limit": 2 * limit}).all()
-    else:
-        rows = connection.execute(_containing(terms).limit(2 * limit)).all()
-    stated = {(row.article, row.start) for row in rows if row.statement}
-    hits = (_hit(row) for row in rows if row.statement or not _holds(row, stated))
-    return tuple(hits)[:limit]
+        return connection.execute(FTS5, {"terms": query, "limit": limit}).all()
+    return connection.execute(_containing(terms).limit(limit)).all()
 
 
 def _terms(words: str) -> list[str]:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sayso.ledger import records, rows, schema
 from sayso.ledger.concluding import Concluding, Due, due_with, mark
 from sayso.ledger.connect import connect, transaction, without_password
+from sayso.ledger.excerpts import Excerpts
 from sayso.ledger.search import Hit, search
 from sayso.ledger.stories import Stories, renew
 from sayso.ledger.verify import Mismatch, firsts_first, verify, verify_index
@@ -138,6 +139,11 @@ class Ledger:
     def stories(self) -> Stories:
         """The part that claims are found in."""
         return Stories(self._transaction)
+
+    @property
+    def excerpts(self) -> Excerpts:
+        """The part that pages are made of."""
+        return Excerpts(self._transaction)
 
     @contextmanager
     def concluding(self) -> Iterator[Concluding]:

@@ -1,0 +1,295 @@
+"""Excerpts of a ledger: what one page is made of, and no more, by questions that an index answers.
+
+An excerpt is a `Snapshot` that holds some rows only: those asked for and all that these name, so that whatever reads a snapshot
+reads an excerpt. Its articles have their text, but blocks only where one article is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from sayso.ledger import records, schema
+from sayso.ledger.search import matching
+from sayso.model import Article, Claim, Held, Relay, RelayKind, Reversal, Snapshot, Statement
+
+__all__ = ["Excerpt", "Excerpts", "Filters", "Front"]
+
+MOST = 400  # statements on one page: more than a person reads, and as many as are served within the time of a page
+FRONT = 60  # disputes of which it is asked what changed last
+HELD = 5000  # articles that are asked which roles they give a source
+BEST = 1000  # passages that have the words, of which filters may leave few
+
+ARTICLES, NARROW, STATEMENTS, POSITIONS = schema.ARTICLES, schema.ARTICLE_SOURCES, schema.STATEMENTS, schema.POSITIONS
+SOURCES, SAME, VIA, CLAIMS, COPIES = schema.SOURCES, schema.SAME_AS, schema.VIA, schema.CLAIMS, schema.COPIES
+DISPUTES, REVERSALS, ORIGINS = schema.DISPUTES, schema.REVERSALS, schema.ORIGINS
+WHEN = sa.func.coalesce(STATEMENTS.c.said_start, ARTICLES.c.published, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A part of the ledger; `total` is how many statements there are of those asked for, of which the snapshot may hold fewer."""
+
+    snapshot: Snapshot
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What is new and contested: `claims` are in the order to show them in, the disputed ones first.
+
+    `origins` and `changed` are, by claim, on how many independent origins it rests, and the last date of a position on it.
+    """
+
+    snapshot: Snapshot
+    claims: tuple[Claim, ...]
+    newest: tuple[Article, ...]
+    origins: dict[str, int]
+    changed: dict[str, str]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which statements are wanted: words in them, the name of their source or outlet, a stance taken, when said. Empty: any."""
+
+    words: str = ""
+    source: str = ""
+    outlet: str = ""
+    stance: str = ""
+    since: str = ""
+    until: str = ""
+
+
+class Excerpts:
+    """The part of a ledger that pages are made of. Every method is one transaction."""
+
+    def __init__(self, transaction: Callable[..., AbstractContextManager[sa.Connection]]) -> None:
+        self._transaction = transaction
+
+    def front(self, most: int = 12) -> Front:
+        """At most so many claims of each kind, changes of position and articles."""
+        with self._transaction() as connection:
+            origins, changed = _disputed(connection)
+            disputed = sorted(origins, key=lambda id: (origins[id], changed.get(id, ""), id), reverse=True)[:most]
+            shown = [*disputed, *_undisputed(connection, most)]
+            after = sa.select(STATEMENTS.c.id).join_from(REVERSALS, STATEMENTS, STATEMENTS.c.id == REVERSALS.c.statement_after)
+            after = after.order_by(STATEMENTS.c.said_start.desc(), STATEMENTS.c.id).limit(most)
+            reversals = records.reversals(connection, (REVERSALS.c.statement_after, _column(connection, after)))
+            newest = (
+                sa.select(ARTICLES.c.id).where(ARTICLES.c.published > "").order_by(ARTICLES.c.published.desc(), ARTICLES.c.id)
+            )
+            fresh = _column(connection, newest.limit(most)) or _column(connection, sa.select(ARTICLES.c.id).limit(most))
+            told = [id for reversal in reversals for id in reversal.statements]
+            snapshot = _around(connection, told, claims=shown, reversals=reversals)
+            claims = {claim.id: claim for claim in snapshot.claims}
+            size = connection.execute(sa.select(sa.func.count()).select_from(ARTICLES)).scalar_one()
+            articles = {article.id: article for article in records.articles(connection, fresh, whole=False)}
+        return Front(
+            snapshot, tuple(claims[id] for id in shown), tuple(articles[id] for id in fresh), origins, changed, size
+        )  # fmt: skip
+
+    def claim(self, id: str, most: int = MOST) -> Excerpt | None:
+        """A claim with the positions on it, the surest if there are more than `most`."""
+        c = POSITIONS.c
+        with self._transaction() as connection:
+            if not records.claims(connection, [id]):
+                return None
+            surest = sa.select(c.statement).where(c.claim == id).order_by(c.corrected.desc(), c.confidence.desc(), c.statement)
+            told = _column(connection, surest.limit(most))
+            return Excerpt(_around(connection, told, claims=[id], only=id), _count(connection, POSITIONS, c.claim == id))
+
+    def source(self, id: str, offset: int = 0, most: int = 50) -> Excerpt | None:
+        """A source across articles with its speakers, where they stand, and what they said, the newest first from `offset` on.
+
+        The order is that of `snapshot.statements`; those that only take positions or are part of a change come after.
+        """
+        with self._transaction() as connection:
+            if not _column(connection, sa.select(SOURCES.c.id).where(SOURCES.c.id == id)):
+                return None
+            voices = [id, *_column(connection, sa.select(SOURCES.c.id).where(SOURCES.c.speaks_for == id).limit(MOST))]
+            mine = STATEMENTS.c.source.in_(sa.select(SAME.c.article_source).where(SAME.c.source.in_(voices)))
+            dated = sa.select(STATEMENTS.c.id).join_from(STATEMENTS, ARTICLES, ARTICLES.c.id == STATEMENTS.c.article).where(mine)
+            newest = _column(connection, dated.order_by(WHEN.desc(), STATEMENTS.c.id).limit(most).offset(offset))
+            standing = sa.select(STATEMENTS.c.id).join_from(STATEMENTS, POSITIONS, POSITIONS.c.statement == STATEMENTS.c.id)
+            taken = _column(connection, standing.where(mine).distinct().order_by(STATEMENTS.c.id).limit(MOST))
+            reversals = records.reversals(connection, (REVERSALS.c.source, voices))[:MOST]
+            told = [*newest, *taken, *(each for reversal in reversals for each in reversal.statements)]
+            roles = _held(connection, id)
+            snapshot = _around(connection, told, reversals=reversals, sources=voices, roles=roles)
+            return Excerpt(_ranked(snapshot, told), _count(connection, STATEMENTS, mine))
+
+    def article(self, id: str) -> Snapshot | None:
+        """An article with its blocks, all that is said in it, whom it cites and what it is a copy of."""
+        with self._transaction() as connection:
+            if not (articles := records.articles(connection, [id])):
+                return None
+            told = _column(connection, sa.select(STATEMENTS.c.id).where(STATEMENTS.c.article == id))
+            snapshot = _around(connection, told)
+            cited = {source for statement in snapshot.statements for source in statement.via}
+            copied = [relay for relay in snapshot.relays if relay.article == id]
+            originals = records.articles(connection, [relay.of for relay in copied], whole=False)
+            relays = (*copied, *(Relay(id, source, RelayKind.CITATION) for source in sorted(cited)))
+            return replace(snapshot, articles=(*articles, *originals), relays=relays)
+
+    def reversal(self, claim: str, source: str, before: str, after: str) -> Snapshot | None:
+        """A change of position with its two statements."""
+        with self._transaction() as connection:
+            of_claim = records.reversals(connection, (REVERSALS.c.claim, [claim]))
+            found = tuple(each for each in of_claim if (each.source, *each.statements) == (source, before, after))
+            return _around(connection, [before, after], claims=[claim], reversals=found, sources=[source]) if found else None
+
+    def find(self, filters: Filters, most: int = 50) -> Excerpt:
+        """The statements that pass the filters, best first for words, else newest first; `total` is at most one more than `most`.
+
+        The order is that of `snapshot.statements`.
+        """
+        with self._transaction() as connection:
+            told = _found(connection, filters, most + 1)
+            return Excerpt(_ranked(_around(connection, told[:most]), told), len(told))
+
+    def articles(self, ids: Iterable[str]) -> tuple[Article, ...]:
+        """The articles with these ids, without blocks."""
+        with self._transaction() as connection:
+            return records.articles(connection, tuple(ids), whole=False)
+
+    def named(self, prefix: str) -> tuple[str, ...]:
+        """The ids of claims, sources, articles and statements that begin so, two of each at most."""
+        with self._transaction() as connection:
+            return tuple(
+                id
+                for table in (CLAIMS, SOURCES, ARTICLES, STATEMENTS)
+                for id in _column(
+                    connection,
+                    sa.select(table.c.id).where(table.c.id >= prefix, table.c.id < prefix + "g").order_by(table.c.id).limit(2),
+                )
+            )
+
+
+def _around(
+    connection: sa.Connection, told: Iterable[str], *, claims: Sequence[str] | None = None, only: str | None = None,
+    reversals: Sequence[Reversal] | None = None, sources: Sequence[str] = (), roles: tuple[Held, ...] = (),
+) -> Snapshot:  # fmt: skip
+    """The statements with all that they name: sources across articles, articles, positions, the claims and what follows on these.
+
+    The claims are those asked for and, unless positions are wanted of `only` one, all on which a position is taken.
+    """
+    ids = sorted(set(told))
+    narrow = records.statements(connection, (STATEMENTS.c.id, ids))
+    named = {source for statement in narrow for source in (statement.source, *statement.via)}
+    same_as = {row.article_source: row.source for row in records.among(connection, sa.select(SAME), SAME.c.article_source, named)}
+    taken = sa.select(POSITIONS) if only is None else sa.select(POSITIONS).where(POSITIONS.c.claim == only)
+    positions = [records.position(row) for row in records.among(connection, taken, POSITIONS.c.statement, ids)]
+    asked = {*(claims or ()), *(position.claim for position in positions)}
+    of = tuple(sorted(claims or ()))
+    disputes, origins = records.disputes(connection, (DISPUTES.c.claim, of)), records.origins(connection, (ORIGINS.c.claim, of))
+    if reversals is None:
+        reversals = records.reversals(connection, (REVERSALS.c.claim, of))
+        reversals = [each for each in reversals if {*each.statements} <= {*ids}]
+    asked |= {reversal.claim for reversal in reversals}
+    sides = {id for dispute in disputes for id in (*dispute.affirmed_by, *dispute.denied_by)}
+    wide = {*same_as.values(), *sources, *sides, *(o.source for o in origins), *(r.source for r in reversals)}
+    articles = records.articles(connection, {statement.article for statement in narrow}, whole=False)
+    copies = records.among(connection, sa.select(COPIES), COPIES.c.article, [article.id for article in articles])
+    return Snapshot(
+        articles=articles,
+        sources=tuple(_sources(connection, wide, named - same_as.keys())),
+        statements=tuple(records.renamed(statement, same_as) for statement in narrow),
+        claims=records.claims(connection, asked),
+        positions=tuple(positions),
+        disputes=disputes,
+        reversals=tuple(reversals),
+        origins=origins,
+        relays=tuple(Relay(row.article, row.of, RelayKind.COPY) for row in copies),
+        models=(),
+        roles=roles,
+    )
+
+
+def _sources(connection: sa.Connection, wide: set[str], narrow: set[str]) -> Iterable[Any]:
+    """The sources across articles with those that they speak for, and the sources of articles that have not been joined yet."""
+    query = sa.select(SOURCES)
+    found = [records.source(row, None) for row in records.among(connection, query, SOURCES.c.id, wide)]
+    owners = {source.speaks_for for source in found if source.speaks_for} - wide
+    yield from found
+    yield from (records.source(row, None) for row in records.among(connection, query, SOURCES.c.id, owners))
+    for row in records.among(connection, sa.select(NARROW), NARROW.c.id, narrow):
+        yield replace(records.source(row, row.article), speaks_for=None)
+
+
+def _ranked(snapshot: Snapshot, told: Sequence[str]) -> Snapshot:
+    place = {id: number for number, id in reversed([*enumerate(told)])}
+    ranked: tuple[Statement, ...] = tuple(sorted(snapshot.statements, key=lambda statement: place[statement.id]))
+    return replace(snapshot, statements=ranked)
+
+
+def _disputed(connection: sa.Connection) -> tuple[dict[str, int], dict[str, str]]:
+    """The disputed claims that rest on most origins, each with how many, and with the last date of a position on it."""
+    disputed = sa.select(DISPUTES.c.claim).distinct().subquery()
+    resting = sa.select(sa.func.count(ORIGINS.c.source.distinct())).where(ORIGINS.c.claim == disputed.c.claim).scalar_subquery()
+    ordered = sa.select(disputed.c.claim, resting.label("origins")).order_by(sa.text("origins DESC"), disputed.c.claim)
+    origins = {row.claim: row.origins for row in connection.execute(ordered.limit(FRONT))}
+    last = sa.select(POSITIONS.c.claim, sa.func.max(WHEN).label("last")).join_from(
+        POSITIONS, STATEMENTS, STATEMENTS.c.id == POSITIONS.c.statement
+    )
+    last = last.join(ARTICLES, ARTICLES.c.id == STATEMENTS.c.article).group_by(POSITIONS.c.claim)
+    return origins, {row.claim: row.last for row in records.among(connection, last, POSITIONS.c.claim, origins)}
+
+
+def _undisputed(connection: sa.Connection, most: int) -> list[str]:
+    """The claims that nobody disputes, the pinned ones first, then those with most positions."""
+    c, disputed = CLAIMS.c, sa.select(DISPUTES.c.claim)
+    some = sa.select(c.id, c.pinned).where(c.id.not_in(disputed)).order_by(c.pinned.desc(), c.id).limit(MOST).subquery()
+    taken = sa.select(sa.func.count()).where(POSITIONS.c.claim == some.c.id).scalar_subquery()
+    return _column(connection, sa.select(some.c.id).order_by(some.c.pinned.desc(), taken.desc(), some.c.id).limit(most))
+
+
+def _held(connection: sa.Connection, source: str) -> tuple[Held, ...]:
+    """The roles of a source, each with when the articles were published that give it."""
+    given = sa.select(NARROW.c.roles, ARTICLES.c.published).join_from(SAME, NARROW, NARROW.c.id == SAME.c.article_source)
+    given = given.join(ARTICLES, ARTICLES.c.id == NARROW.c.article).where(SAME.c.source == source, NARROW.c.roles != "[]")
+    days: dict[str, set[str]] = {}
+    for row in connection.execute(given.limit(HELD)):
+        for role in records.words(row.roles):
+            days.setdefault(role, set()).update({row.published} if row.published else ())
+    return tuple(Held(source, role, min(each, default=None), max(each, default=None)) for role, each in sorted(days.items()))
+
+
+def _found(connection: sa.Connection, filters: Filters, most: int) -> list[str]:
+    """The ids of statements that pass the filters, in order."""
+    query = _filtered(filters)
+    if not filters.words.strip():
+        return _column(connection, query.order_by(STATEMENTS.c.said_start.desc().nulls_last(), STATEMENTS.c.id).limit(most))
+    best = [row.statement for row in matching(connection, filters.words, BEST) if row.statement]
+    passing = {row.id for row in records.among(connection, query, STATEMENTS.c.id, set(best))}
+    return [id for id in dict.fromkeys(best) if id in passing][:most]
+
+
+def _filtered(filters: Filters) -> sa.Select[Any]:
+    query, c = sa.select(STATEMENTS.c.id), STATEMENTS.c
+    if filters.source:
+        named = sa.select(SOURCES.c.id).where(SOURCES.c.name.icontains(filters.source, autoescape=True))
+        wide = sa.select(SOURCES.c.id).where(sa.or_(SOURCES.c.id.in_(named), SOURCES.c.speaks_for.in_(named)))
+        query = query.where(c.source.in_(sa.select(SAME.c.article_source).where(SAME.c.source.in_(wide))))
+    if filters.outlet:
+        outlet = ARTICLES.c.outlet.icontains(filters.outlet, autoescape=True)
+        query = query.where(c.article.in_(sa.select(ARTICLES.c.id).where(outlet)))
+    if filters.stance:
+        query = query.where(c.id.in_(sa.select(POSITIONS.c.statement).where(POSITIONS.c.stance == filters.stance)))
+    if filters.since:
+        query = query.where(c.said_end >= filters.since)
+    if filters.until:
+        query = query.where(c.said_start <= filters.until + "~")  # a month lets its days through
+    return query
+
+
+def _column(connection: sa.Connection, query: sa.Select[Any]) -> list[str]:
+    return list(connection.execute(query).scalars())
+
+
+def _count(connection: sa.Connection, table: sa.TableClause, where: sa.ColumnElement[bool]) -> int:
+    return connection.execute(sa.select(sa.func.count()).select_from(table).where(where)).scalar_one()
