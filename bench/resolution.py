@@ -1,15 +1,16 @@
-"""Sources and relays: `sayso.resolve` on gold attributions. Run `python -m bench.resolution [-v] [--gold]`.
+"""Sources and relays: `sayso.resolve` on gold attributions. Run `python -m bench.resolution [-v] [--gold] [--folder DIR]`.
 
 Right as `tools/score_story.py` counts: a statement's source carries one of the gold source's names; where the gold has relays,
 the chain is the gold's. A story's figure is the share of its statements; what is printed are means over stories. Beside them,
 over all statements: `together`, F1 of the pairs of an article's statements put under one source; `via false`, chains where the
 gold has none; `mode right`. The training stories name cue and mention. In the yardstick stories both have to be guessed, so a
-relay that the cue names ("told the Herald") may be out of sight there.
+relay that the cue names ("told the Herald") may be out of sight there. Another folder of stories (`training/labels.py` writes
+one) is measured in place of the training stories.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -119,5 +120,10 @@ def main(folder: Path = TRAINING, verbose: bool = False) -> None:
 
 
 if __name__ == "__main__":
-    for place in (TRAINING, YARDSTICKS) if "--gold" in sys.argv else (TRAINING,):
-        main(place, "-v" in sys.argv)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("-v", action="store_true", dest="verbose", help="each wrong row too")
+    parser.add_argument("--gold", action="store_true", help="the yardstick stories too")
+    parser.add_argument("--folder", type=Path, default=TRAINING)
+    args = parser.parse_args()
+    for place in (args.folder, YARDSTICKS) if args.gold else (args.folder,):
+        main(place, args.verbose)
