@@ -205,6 +205,15 @@ def test_people_pin_merge_and_split_what_was_found() -> None:
         assert third.id not in {claim.id for claim in ledger.claims()}
 
 
+def test_a_found_claim_is_verbatim_and_verify_sees_when_it_is_not() -> None:
+    with Ledger.open(":memory:") as ledger:
+        reading = a_reading_of(0, *SAYINGS[:2])
+        ledger.add(reading, MODELS)
+        made_up = Claim("c1", "Harbour Bridge was open", False, reading.statements[0].id, None)
+        ledger.stories.settle((reading.document.article.id, 0), [made_up], {}, [], MODELS)
+        assert [mismatch.where for mismatch in ledger.verify()] == ["claim c1"]
+
+
 def test_what_cannot_be_decided_is_refused() -> None:
     with Ledger.open(":memory:") as ledger:
         for number, sayings in enumerate((SAYINGS[:2], SAYINGS[3:5])):

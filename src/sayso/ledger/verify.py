@@ -33,6 +33,7 @@ class Kind(StrEnum):
     SPAN = "span"
     CONTEXT = "context"
     WORDLESS = "wordless"
+    CLAIM = "claim"
     PASSAGE = "passage"
     INDEX = "search index"
 
@@ -58,6 +59,7 @@ def verify(connection: sa.Connection) -> Iterator[Mismatch]:
     if connection.dialect.name == "sqlite":
         yield from _file(connection)
     yield from _wordless(connection)
+    yield from _found(connection)
     for id in sorted(connection.execute(sa.select(schema.ARTICLES.c.id)).scalars()):
         try:
             yield from _article(connection, id)
@@ -94,6 +96,16 @@ def _wordless(connection: sa.Connection) -> Iterator[Mismatch]:
     id = schema.STATEMENTS.c.id
     for row in connection.execute(sa.select(id).where(id.not_in(worded)).order_by(id)):
         yield Mismatch(Kind.WORDLESS, f"statement {row.id}", "has no words")
+
+
+def _found(connection: sa.Connection) -> Iterator[Mismatch]:
+    """Found claims that are not in the words of their statement."""
+    claim, span = schema.CLAIMS.c, schema.SPANS.c
+    words = sa.select(claim.id, claim.text, span.exact).join_from(schema.CLAIMS, schema.SPANS, span.statement == claim.statement)
+    query = words.where(claim.pinned == 0, span.role == "content").order_by(claim.id)
+    said = [(row.id, row.text in " ".join(row.exact.split())) for row in connection.execute(query)]
+    for id in sorted(dict(said).keys() - {id for id, verbatim in said if verbatim}):
+        yield Mismatch(Kind.CLAIM, f"claim {id}", "is not in the words of its statement")
 
 
 def _article(connection: sa.Connection, id: str) -> Iterator[Mismatch]:
