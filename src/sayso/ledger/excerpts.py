@@ -32,10 +32,14 @@ WHEN = sa.func.coalesce(STATEMENTS.c.said_start, ARTICLES.c.published, "")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A part of the ledger; `total` is how many statements there are of those asked for, of which the snapshot may hold fewer."""
+    """A part of the ledger; `total` is how many statements there are of those asked for, of which the snapshot may hold fewer.
+
+    `outlets` are those of its sources of which the ledger has an article, asked where a claim is.
+    """
 
     snapshot: Snapshot
     total: int
+    outlets: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,8 @@ class Excerpts:
                 return None
             surest = sa.select(c.statement).where(c.claim == id).order_by(c.corrected.desc(), c.confidence.desc(), c.statement)
             told = _column(connection, surest.limit(most))
-            return Excerpt(_around(connection, told, claims=[id], only=id), _count(connection, POSITIONS, c.claim == id))
+            snapshot = _around(connection, told, claims=[id], only=id)
+            return Excerpt(snapshot, _count(connection, POSITIONS, c.claim == id), _outlets(connection, snapshot))
 
     def source(self, id: str, offset: int = 0, most: int = 50) -> Excerpt | None:
         """A source across articles with its speakers, where they stand, and what they said, the newest first from `offset` on.
@@ -246,6 +251,14 @@ def _undisputed(connection: sa.Connection, most: int) -> list[str]:
     some = sa.select(c.id, c.pinned).where(c.id.not_in(disputed)).order_by(c.pinned.desc(), c.id).limit(MOST).subquery()
     taken = sa.select(sa.func.count()).where(POSITIONS.c.claim == some.c.id).scalar_subquery()
     return _column(connection, sa.select(some.c.id).order_by(some.c.pinned.desc(), taken.desc(), some.c.id).limit(most))
+
+
+def _outlets(connection: sa.Connection, snapshot: Snapshot) -> frozenset[str]:
+    """The outlets that are sources here, with or without "The" before their names."""
+    names = {name.removeprefix("The ") for source in snapshot.sources for name in (source.name, *source.aliases)}
+    wanted = {each for name in names for each in (name, f"The {name}")}
+    query = sa.select(ARTICLES.c.outlet).distinct()
+    return frozenset(row.outlet for row in records.among(connection, query, ARTICLES.c.outlet, wanted))
 
 
 def _held(connection: sa.Connection, source: str) -> tuple[Held, ...]:

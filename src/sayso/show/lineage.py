@@ -6,6 +6,7 @@ were not read, or it is itself a publication of which no article was read.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import reduce
 
 from rich.text import Text
@@ -17,24 +18,45 @@ from sayso.show.lookup import Entry, Lookup
 from sayso.show.stances import is_sure
 from sayso.show.visible import one_line
 
-__all__ = ["lineage", "outside"]
+__all__ = ["Branch", "branch", "lineage", "outside"]
 
 MOST = 12  # articles under one source: more are counted, not named
 PUBLISHED = (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
 Branches = dict[str, "Branches"]  # what hangs under a source or an article, by its id
 
 
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A source, or at the ends an article with its date: what it is called, what is to be noted, and who has it from there.
+
+    `more` is how many articles under it are not named.
+    """
+
+    id: str
+    name: str
+    published: str | None
+    note: str
+    under: tuple[Branch, ...]
+    more: int = 0
+
+
 def lineage(lookup: Lookup, origin: Origin) -> Tree:
     """The origin, under it who passes it on, at the ends the articles."""
+    root = branch(lookup, origin)
+    label = who(lookup.sources[origin.source])
+    if root.note:
+        label.append(f" · {root.note}", "not bold dim")
+    tree = Tree(label, guide_style="dim")
+    _grow(tree, root)
+    return tree
+
+
+def branch(lookup: Lookup, origin: Origin) -> Branch:
+    """The origin with all that hangs under it."""
     branches: Branches = {}
     for path, entry in _paths(lookup, origin):
         reduce(lambda under, id: under.setdefault(id, {}), (*path, entry.article.id), branches)
-    label = who(lookup.sources[origin.source])
-    if outside(lookup, origin):
-        label.append(" · outside the collection", "not bold dim")
-    tree = Tree(label, guide_style="dim")
-    _grow(lookup, tree, branches)
-    return tree
+    return _source(lookup, origin.source, branches, "outside the collection" if outside(lookup, origin) else "")
 
 
 def outside(lookup: Lookup, origin: Origin) -> bool:
@@ -57,25 +79,36 @@ def _paths(lookup: Lookup, origin: Origin) -> list[tuple[tuple[str, ...], Entry]
     return found
 
 
-def _grow(lookup: Lookup, tree: Tree, branches: Branches) -> None:
-    articles = [id for id in branches if id in lookup.articles]
-    for id in articles[:MOST]:
-        tree.add(_article(lookup, id))
-    if len(articles) > MOST:
-        tree.add(Text(f"and {len(articles) - MOST} more", "dim"))
-    for id in (id for id in branches if id not in lookup.articles):
-        label = Text(one_line(lookup.sources[id].name))
-        if lookup.sources[id].kind in PUBLISHED and _unread(lookup, id):
-            label.append(" · not read", "dim")
-        _grow(lookup, tree.add(label), branches[id])
+def _grow(tree: Tree, branch: Branch) -> None:
+    articles = [under for under in branch.under if not under.under]
+    for each in articles:
+        day, copied = (f", {each.published}" if each.published else ""), (f", {each.note}" if each.note else "")
+        tree.add(Text(f"{one_line(each.name)}{day}{copied}", "dim"))
+    if branch.more:
+        tree.add(Text(f"and {branch.more} more", "dim"))
+    for each in branch.under:
+        if each.under:
+            label = Text(one_line(each.name))
+            if each.note:
+                label.append(f" · {each.note}", "dim")
+            _grow(tree.add(label), each)
 
 
-def _article(lookup: Lookup, id: str) -> Text:
+def _source(lookup: Lookup, id: str, branches: Branches, note: str = "") -> Branch:
+    articles, relays = [each for each in branches if each in lookup.articles], [e for e in branches if e not in lookup.articles]
+    under = [_article(lookup, each) for each in articles[:MOST]]
+    for relay in relays:
+        unread = lookup.sources[relay].kind in PUBLISHED and _unread(lookup, relay)
+        under.append(_source(lookup, relay, branches[relay], "not read" if unread else ""))
+    return Branch(id, lookup.sources[id].name, None, note, tuple(under), max(0, len(articles) - MOST))
+
+
+def _article(lookup: Lookup, id: str) -> Branch:
     """`The Harbour Post, 2024-10-09, a copy of The Daily Test`."""
     article = lookup.articles[id]
     copied = [r.of for r in lookup.snapshot.relays if r.article == id and r.kind is RelayKind.COPY and r.of in lookup.articles]
-    of = "".join(f", a copy of {outlet(lookup.articles[original])}" for original in copied)
-    return Text(f"{outlet(article)}{f', {article.published}' if article.published else ''}{of}", "dim")
+    note = ", ".join(f"a copy of {outlet(lookup.articles[original])}" for original in copied)
+    return Branch(id, outlet(article), article.published, note, ())
 
 
 def _unread(lookup: Lookup, source: str) -> bool:

@@ -43,9 +43,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lookup:
-    """Joins over one snapshot. Positions and statements come back as entries in order of time."""
+    """Joins over one snapshot. Positions and statements come back as entries in order of time.
+
+    `beyond` are outlets of which the ledger has articles that an excerpt leaves out.
+    """
 
     snapshot: Snapshot
+    beyond: frozenset[str] = frozenset()
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -80,7 +84,7 @@ class Lookup:
     @cached_property
     def outlets(self) -> frozenset[str]:
         """The outlets of which articles were read."""
-        return frozenset(article.outlet for article in self.snapshot.articles if article.outlet)
+        return self.beyond.union(article.outlet for article in self.snapshot.articles if article.outlet)
 
     @cached_property
     def passing(self) -> frozenset[str]:
