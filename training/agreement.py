@@ -15,7 +15,7 @@ from statistics import fmean
 from typing import Any
 
 from bench.shared import tool
-from training.labels import LABELS, gold, texts
+from training.labels import JUDGED, LABELS, gold, texts
 
 __all__ = ["ledger"]
 
@@ -74,6 +74,18 @@ def main() -> None:
                 figures.setdefault(name, []).append(value)
     for name, values in figures.items():
         print(f"{name:32} {fmean(values):.3f}")
+    print(f"{'positions alone, pooled':32} {_positions():.3f}")
+
+
+def _positions() -> float:
+    """F1 of the positions of the stories of which people made only these, on statements that both annotators took for such."""
+    right = both = 0
+    for path in sorted(JUDGED.glob("second/*.json")):
+        first, second = (json.loads(p.read_text("utf-8")) for p in (JUDGED / path.name, path))
+        common = {row["id"] for row in first["statements"]} & {row["id"] for row in second["statements"]}
+        one, other = ({tuple(row) for row in labels["positions"] if row[1] in common} for labels in (first, second))
+        right, both = right + len(one & other), both + len(one) + len(other)
+    return 2 * right / both
 
 
 if __name__ == "__main__":
