@@ -28,6 +28,7 @@ from sayso.model import (
 from sayso.show.export import FORMATS
 from sayso.spans import content_id, cut
 from tests.factories import MODELS, an_article
+from tests.show.export.exporting import exported
 
 # Whatever UTF-8 can hold, NUL and characters beyond the first plane among it.
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -125,7 +126,7 @@ def test_the_order_of_reading_does_not_matter(story: list[Reading], chance: Rand
     shuffled = list(story)
     chance.shuffle(shuffled)
     assert told(shuffled) == told(story)
-    assert FORMATS[form](told(shuffled)) == FORMATS[form](told(story))
+    assert exported(FORMATS[form], told(shuffled)) == exported(FORMATS[form], told(story))
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])

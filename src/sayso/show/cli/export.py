@@ -2,30 +2,63 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.show.cli.session import command, opened
 
+if TYPE_CHECKING:
+    from sayso.show.export import Format
+
 __all__ = ["export"]
+
+NAMES = ("json", "csv", "parquet")
 
 
 @command("export", "sayso export --format json -o ledger.json", "sayso export --format csv")
-@click.option(
-    "--format", "form", type=click.Choice(["json", "csv"]), required=True, help="json: everything. csv: one flat table."
-)
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of standard output.")
-def export(form: str, output: Path | None) -> None:
-    """Write the whole ledger in a stable format."""
-    from sayso.show.export import FORMATS
+@click.option("--format", "name", type=click.Choice(NAMES), required=True, help="See above.")
+@click.option("-o", "--output", metavar="PATH", help="A file, or a folder/, instead of standard output.")
+@click.option("--claim", "wanted", metavar="CLAIM", help="Only what one claim is about: its id, or words of it.")
+@click.option("--lossless", is_flag=True, help="CSV: leave even what a spreadsheet would run as a formula.")
+def export(name: str, output: str | None, wanted: str | None, lossless: bool) -> None:
+    """Write the ledger, or what one claim is about, in a format that other tools read.
 
+    \b
+    json             everything, for programs (sayso-ledger/1)
+    csv              one flat table; as a folder/, all tables; with CSVW
+    parquet          the same, typed; pip install 'sayso[parquet]'
+    """
+    from sayso.model import Claim
+    from sayso.show.export import FORMATS, LOSSLESS, about, write_file, write_folder
+    from sayso.show.lookup import Lookup
+
+    if lossless and name not in LOSSLESS:
+        raise click.UsageError(f"--lossless is for csv: {name} has every text as it is")
+    form = (LOSSLESS if lossless else FORMATS)[name]
+    as_folder = _as_folder(form, name, output)
     with opened() as ledger:
-        written = FORMATS[form](ledger.snapshot())
-    if output is None:
-        click.echo(written, nl=False)
-        return
-    partial = output.with_name(f".{output.name}.partial")  # never half a file under the name asked for
-    partial.write_bytes(written.encode())
-    os.replace(partial, output)
+        snapshot = ledger.snapshot()
+    if wanted:
+        claim = Lookup(snapshot).find(wanted)
+        if not isinstance(claim, Claim):
+            raise click.UsageError(f"{wanted} is no claim")
+        snapshot = about(snapshot, claim)
+    if as_folder and form.folder and output:
+        write_folder(form.folder(snapshot), Path(output))
+    elif form.file and output:
+        write_file(form.file(snapshot, Path(output).name), Path(output))
+    elif form.file:
+        for piece in next(form.file(snapshot, name)).pieces:
+            click.echo(piece, nl=False)
+
+
+def _as_folder(form: Format, name: str, output: str | None) -> bool:
+    """Whether to write a folder: `-o` ends with a slash or names one, or the format is nothing else."""
+    asked = output is not None and (output.endswith("/") or Path(output).is_dir())
+    if asked and not form.folder:
+        raise click.UsageError(f"{name} is one file: -o FILE")
+    if not form.file and output is None:
+        raise click.UsageError(f"{name} is a folder of files: -o FOLDER")
+    return asked or not form.file

@@ -1,13 +1,26 @@
-"""A ledger as a file: one presenter per format, from a snapshot to text; the same ledger always gives the same text."""
+"""A ledger as files: one presenter per format; the same ledger always gives the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from sayso.model import Snapshot
-from sayso.show.export.csv import csv
+from sayso.show.export.about import about
+from sayso.show.export.csv import csv_file, csv_folder, lossless_file, lossless_folder
+from sayso.show.export.files import File, Files, Format, text, write_file, write_folder
 from sayso.show.export.json import json
+from sayso.show.export.parquet import parquet_file, parquet_folder
 
-__all__ = ["FORMATS", "csv", "json"]
+__all__ = ["FORMATS", "LOSSLESS", "File", "Format", "about", "json", "write_file", "write_folder"]
 
-FORMATS: Mapping[str, Callable[[Snapshot], str]] = {"json": json, "csv": csv}
+
+def _json(snapshot: Snapshot, name: str) -> Files:
+    yield text(name, [json(snapshot)])
+
+
+FORMATS: Mapping[str, Format] = {
+    "json": Format("everything, for programs", _json),
+    "csv": Format("one flat table; all tables as a folder", csv_file, csv_folder),
+    "parquet": Format("the same, typed", parquet_file, parquet_folder),
+}
+LOSSLESS: Mapping[str, Format] = {"csv": Format("CSV with every text as it is", lossless_file, lossless_folder)}

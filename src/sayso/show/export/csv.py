@@ -1,80 +1,111 @@
-"""One flat table for spreadsheets: a row for each position of a statement, or for a statement without any."""
+"""CSV with its CSVW description (https://www.w3.org/TR/tabular-data-primer/): one flat table for spreadsheets, or all tables."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from csv import writer
 from io import StringIO
 
-from sayso.model import Article, Claim, Position, Snapshot, Source, Statement
-from sayso.show.stances import is_sure
+from sayso.model import Snapshot
+from sayso.show.export.files import Files, as_json, text
+from sayso.show.export.tables import FLAT, TABLES, Cell, Column, Table
 
-__all__ = ["COLUMNS", "csv"]
+__all__ = ["csv_file", "csv_folder", "lossless_file", "lossless_folder"]
 
-COLUMNS = (
-    "statement", "article", "outlet", "published", "source", "speaks_for", "via", "mode", "said_start", "said_end", "said_basis",
-    "quote", "start", "end", "claim", "stance", "confidence", "sure", "act",
-)  # fmt: skip
-CUT = " […] "  # between parts of a quotation that do not stand together
 FORMULA = tuple(
     "=+-@＝＋－＠\t\r\n"
 )  # what makes a spreadsheet run a cell: https://owasp.org/www-community/attacks/CSV_Injection
-DIGITS = 4
+BATCH = 1000  # rows to a piece
+NOTE = "Text that a spreadsheet would run as a formula has an apostrophe put before it; --lossless leaves all text as it is."
 
-Cell = str | int | float | None
+Safety = Callable[[Cell], Cell]
 
 
-def csv(snapshot: Snapshot) -> str:
-    """A header and the rows, sorted by statement and claim; names instead of ids, the article by its file.
+def csv_file(snapshot: Snapshot, name: str) -> Files:
+    """The flat table and, beside it, its description.
 
-    `confidence` is that of the position, or of the statement where there is none; `sure` is "yes", "no" or, without a position,
-    empty. `start` and `end` are code points, from the first part of the quotation to the last. Text that a spreadsheet would
-    run as a formula has an apostrophe put before it, the one change made to anybody's words; JSON has them untouched.
+    Text that a spreadsheet would run as a formula has an apostrophe put before it, the one change made to anybody's words.
     """
-    file = StringIO()
-    table = writer(file)  # its line ends, those of RFC 4180, make it quote both characters that can end a line
-    table.writerow(COLUMNS)
-    table.writerows([_safe(cell) for cell in row] for row in _rows(snapshot))
-    return file.getvalue()
+    return _file(snapshot, name, _safe)
 
 
-def _rows(snapshot: Snapshot) -> Iterator[list[Cell]]:
-    articles = {article.id: article for article in snapshot.articles}
-    sources = {source.id: source for source in snapshot.sources}
-    claims = {claim.id: claim for claim in snapshot.claims}
-    positions: defaultdict[str, list[Position]] = defaultdict(list)
-    for position in snapshot.positions:
-        positions[position.statement].append(position)
-    for statement in snapshot.statements:
-        cells = _statement(statement, articles[statement.article], sources)
-        for position in positions[statement.id]:
-            yield [*cells, *_position(position, claims[position.claim]), statement.act]
-        if not positions[statement.id]:
-            yield [*cells, None, None, round(statement.confidence, DIGITS), None, statement.act]
+def csv_folder(snapshot: Snapshot) -> Files:
+    """A table for each kind of row and `csv-metadata.json`, which describes them and how they join; safe as `csv_file`."""
+    return _folder(snapshot, _safe)
 
 
-def _statement(statement: Statement, article: Article, sources: dict[str, Source]) -> list[Cell]:
-    source, said = sources[statement.source], statement.said
-    return [
-        statement.id,
-        article.file or article.url or article.id,
-        article.outlet,
-        article.published,
-        source.name,
-        sources[source.speaks_for].name if source.speaks_for else None,
-        " < ".join(sources[relay].name for relay in statement.via),
-        statement.mode,
-        *((said.start, said.end, said.basis) if said else (None, None, None)),
-        CUT.join(span.exact for span in statement.content),
-        statement.content[0].start,
-        statement.content[-1].end,
-    ]
+def lossless_file(snapshot: Snapshot, name: str) -> Files:
+    """As `csv_file`, but every text as it is, for programs: a spreadsheet may run it."""
+    return _file(snapshot, name, _as_is)
 
 
-def _position(position: Position, claim: Claim) -> list[Cell]:
-    return [claim.text, position.stance, round(position.confidence, DIGITS), "yes" if is_sure(position) else "no"]
+def lossless_folder(snapshot: Snapshot) -> Files:
+    """As `csv_folder`, but every text as it is, for programs: a spreadsheet may run it."""
+    return _folder(snapshot, _as_is)
+
+
+def _file(snapshot: Snapshot, name: str, safety: Safety) -> Files:
+    yield text(name, _pieces(FLAT, snapshot, safety))
+    yield as_json(f"{name}-metadata.json", {"@context": CONTEXT, **_described(FLAT, name), **_note(safety)})
+
+
+def _folder(snapshot: Snapshot, safety: Safety) -> Files:
+    for table in TABLES:
+        yield text(f"{table.name}.csv", _pieces(table, snapshot, safety))
+    tables = [_described(table, f"{table.name}.csv") for table in TABLES]
+    yield as_json("csv-metadata.json", {"@context": CONTEXT, "tables": tables, **_note(safety)})
+
+
+def _pieces(table: Table, snapshot: Snapshot, safety: Safety) -> Iterator[str]:
+    buffer = StringIO()
+    rows = writer(buffer)  # its line ends, those of RFC 4180, make it quote both characters that can end a line
+    rows.writerow([column.name for column in table.columns])
+    for count, row in enumerate(table.rows(snapshot), 1):
+        rows.writerow([safety(_written(cell)) for cell in row])
+        if count % BATCH == 0:
+            yield buffer.getvalue()
+            buffer.seek(0)
+            buffer.truncate()
+    yield buffer.getvalue()
+
+
+def _written(cell: Cell) -> Cell:
+    return str(cell).lower() if isinstance(cell, bool) else cell
 
 
 def _safe(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _as_is(cell: Cell) -> Cell:
+    return cell
+
+
+CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
+
+
+def _note(safety: Safety) -> dict[str, object]:
+    return {"rdfs:comment": NOTE} if safety is _safe else {}
+
+
+def _described(table: Table, url: str) -> dict[str, object]:
+    schema: dict[str, object] = {"columns": [_column(column) for column in table.columns]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if keys := [
+        {"columnReference": column.name, "reference": {"resource": f"{column.refers}.csv", "columnReference": "id"}}
+        for column in table.columns
+        if column.refers
+    ]:
+        schema["foreignKeys"] = keys
+    return {"url": url, "dc:title": table.name, "dc:description": table.what, "tableSchema": schema}
+
+
+def _column(column: Column) -> dict[str, object]:
+    return {
+        "name": column.name,
+        "titles": column.name,
+        "dc:description": column.what,
+        "datatype": column.kind,
+        "required": column.required,
+    }
