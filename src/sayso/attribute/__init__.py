@@ -53,19 +53,28 @@ class Attributor:
         """
         paragraphs = [(b.start, b.end) for b in article.blocks if b.kind in READ]
         style = Style.ALL if thoughts else Style.SPEECH
-        return self.in_text(article.text, paragraphs=paragraphs, style=style, key=article.id)
+        return self.in_text(article.text, paragraphs=paragraphs, style=style, key=article.id, ledger=True)
 
     def in_text(
-        self, text: str, *, paragraphs: Iterable[tuple[int, int]] | None = None, style: Style = Style.ALL, key: str = ""
+        self,
+        text: str,
+        *,
+        paragraphs: Iterable[tuple[int, int]] | None = None,
+        style: Style = Style.ALL,
+        key: str = "",
+        ledger: bool = False,
     ) -> tuple[Attribution, ...]:
-        """The attributions of a text. `paragraphs` are code points `[start, end)`, by default its lines; `key` goes into ids."""
+        """The attributions of a text. `paragraphs` are code points `[start, end)`, by default its lines; `key` goes into ids.
+
+        For a `ledger` also what only its guidelines take for speech: posts, and what form and layout give away.
+        """
         lines = _lines(text) if paragraphs is None else list(paragraphs)
         words = (paragraph_words(self.model.tokenizer, text, start, end) for start, end in lines)
         found: dict[str, Attribution] = {}
         for attribution in self._read(text, windows((w for w in words if w), style), style, key):
             found.setdefault(attribution.id, attribution)
         by_place = sorted(found.values(), key=_place)
-        every = laid_out(text, lines, by_place, style, key)
+        every = laid_out(text, lines, by_place, key, ledger=ledger)
         if style is Style.NESTED:
             every += clauses(text, every, key)
         return _nested(sorted(every, key=_place))
@@ -86,11 +95,11 @@ class Attributor:
 
 
 def laid_out(
-    text: str, lines: Sequence[tuple[int, int]], found: Sequence[Attribution], style: Style, key: str
+    text: str, lines: Sequence[tuple[int, int]], found: Sequence[Attribution], key: str, *, ledger: bool = True
 ) -> list[Attribution]:
     """What was found, and what the layout of the page and the form of sentences give away beside it."""
-    # What `plain` finds is speech as a ledger keeps it; by GUM's guidelines half of it is none, which costs .005 there.
-    for more in (going_on, posts, announced, unled, *((plain,) if style is Style.SPEECH else ())):
+    # By other guidelines than a ledger's a quotation goes on as one attribution, and half of what `plain` finds is no speech.
+    for more in (*((going_on, posts, announced, plain) if ledger else ()), unled):
         found = [*found, *more(text, lines, found, key)]
     return list(found)
 
