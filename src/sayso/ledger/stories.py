@@ -71,12 +71,15 @@ class Stories:
         mine = sa.select(STATEMENTS.c.id).where(STATEMENTS.c.article == article)
         new = {"size": len(vectors), "vector": mean, "asked": asked, "judged": None, "stale": int(bool(vectors))}
         with self._transaction(write=True) as connection:
-            was = connection.execute(sa.select(c.vector).where(c.article == article, c.size > 0)).scalar()
+            was = connection.execute(sa.select(c.vector, c.size).where(c.article == article, c.size > 0)).first()
+            # Claims in the words of an article that was replaced went with it, and the positions that others took on them.
+            story = sa.select(c.story).where(c.article == article).scalar_subquery()
+            connection.execute(sa.update(STORIES).where(c.story == story).values(judged=None))
             connection.execute(sa.delete(VECTORS).where(VECTORS.c.statement.in_(mine)))
             rows.insert(connection, [(VECTORS, [{"statement": id, "vector": vector} for id, vector in sorted(vectors.items())])])
             renew(connection, [article])
             connection.execute(sa.update(STORIES).where(c.article == article).values(new if vectors else new | {"story": None}))
-        return None if was is None or bytes(was) == mean else bytes(was)
+        return None if was is None or (bytes(was.vector), was.size) == (mean, len(vectors)) else bytes(was.vector)
 
     def places(self) -> tuple[Place, ...]:
         """Every article of which a statement takes part, sorted by id."""
