@@ -45,6 +45,7 @@ def test_examples_run(
     example: str, story: Snapshot, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     without_models(monkeypatch)
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)  # else it serves until somebody ends it
     for name in ("article.txt", "page.html", "notes.txt", "articles.csv"):
         Path(name).write_text("Ada Quill said it was safe.", "utf-8")
     Path("articles.jsonl").write_text('{"id": 1, "text": "Ada Quill said it was safe."}\n', "utf-8")

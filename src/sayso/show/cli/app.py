@@ -15,6 +15,7 @@ from sayso.show.cli import (
     read,
     reversals,
     search,
+    serve,
     show,
     sources,
     statements,
@@ -51,6 +52,6 @@ def sayso(context: click.Context, traceback: bool) -> None:
 
 for _command in (
     demo.demo, read.read, claim.claim, claims.claims, sources.sources, statements.statements, disputes.disputes,
-    reversals.reversals, show.show, search.search, export.export, verify.verify, attribute.attribute,
+    reversals.reversals, show.show, search.search, serve.serve, export.export, verify.verify, attribute.attribute,
 ):  # fmt: skip
     sayso.add_command(_command)

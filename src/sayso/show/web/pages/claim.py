@@ -1,0 +1,215 @@
+"""One claim: who stands where now, since when and on whose word; every source over time; every quotation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.ledger import Excerpt
+from sayso.model import Stance
+from sayso.show.lineage import Branch, branch
+from sayso.show.lookup import Entry, Lookup
+from sayso.show.stances import is_sure
+from sayso.show.web.pages.facts import Change, Named, Quote, change, named, quote
+
+__all__ = ["Cell", "ClaimPage", "Group", "Holder", "Mark", "Row", "Side", "claim_page"]
+
+COLUMNS = 8  # dates in the table of stances: more do not fit a screen
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A source that takes a stance now: since when, through whom, and from which one it changed."""
+
+    source: Named
+    speaks_for: Named | None
+    since: str
+    via: tuple[Named, ...]
+    before: Stance | None
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who takes a stance now."""
+
+    stance: Stance
+    holders: tuple[Holder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stance in the table; `changed` where it is the later one of a change of position."""
+
+    stance: Stance
+    sure: bool
+    changed: bool
+    statement: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a source did in one span of time."""
+
+    when: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A source over time; `now` is the last stance that is sure."""
+
+    source: Named
+    via: tuple[Named, ...]
+    cells: tuple[Cell, ...]
+    now: Stance | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sources under the one that they speak for; it has a row of its own if it speaks itself."""
+
+    speaker: Named
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """All that the page of a claim says."""
+
+    id: str
+    text: str
+    pinned: bool
+    found_in: str | None
+    during_start: str | None
+    during_end: str | None
+    articles: int
+    origins: int
+    disputed: bool
+    sources: dict[Stance, int]
+    unsure: int
+    shown: int
+    total: int
+    sides: tuple[Side, ...]
+    columns: tuple[str, ...]
+    groups: tuple[Group, ...]
+    unsure_groups: tuple[Group, ...]
+    lineages: tuple[Branch, ...]
+    changes: tuple[Change, ...]
+    quotes: tuple[Quote, ...]
+
+
+def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
+    """The page of the claim that was asked for."""
+    lookup = Lookup(excerpt.snapshot, excerpt.outlets)
+    claim, snapshot = lookup.claims[id], excerpt.snapshot
+    entries = lookup.stances(claim)
+    changes = sorted((change(lookup, r) for r in snapshot.reversals if r.claim == id), key=lambda c: (c.after.when, c.id))
+    after = frozenset(each.after.statement for each in changes)
+    columns = _columns(entries)
+    sure = [entry for entry in entries if _sure(entry)]
+    certain = {entry.source.id for entry in sure}
+    doubtful = [entry for entry in entries if entry.source.id not in certain]
+    origins = sorted((o for o in snapshot.origins if o.claim == id), key=lambda o: (lookup.sources[o.source].name, o.source))
+    counted = Counter(stance for stance, _ in {(_stance(entry), entry.source.id) for entry in sure})
+    return ClaimPage(
+        id=id,
+        text=claim.text,
+        pinned=claim.pinned,
+        found_in=claim.statement,
+        during_start=claim.during.start if claim.during else None,
+        during_end=claim.during.end if claim.during else None,
+        articles=len({entry.article.id for entry in entries}),
+        origins=len(origins),
+        disputed=any(dispute.claim == id for dispute in snapshot.disputes),
+        sources={stance: counted[stance] for stance in Stance if counted[stance]},
+        unsure=len(entries) - len(sure),
+        shown=len(entries),
+        total=excerpt.total,
+        sides=_sides(lookup, sure),
+        columns=columns,
+        groups=_groups(lookup, [entry for entry in entries if entry.source.id in certain], columns, after),
+        unsure_groups=_groups(lookup, doubtful, columns, after),
+        lineages=tuple(branch(lookup, origin) for origin in origins),
+        changes=tuple(changes),
+        quotes=tuple(quote(lookup, entry) for entry in entries),
+    )
+
+
+def _stance(entry: Entry) -> Stance:
+    assert entry.position  # an entry on a claim
+    return entry.position.stance
+
+
+def _sure(entry: Entry) -> bool:
+    return entry.position is not None and is_sure(entry.position)
+
+
+def _sides(lookup: Lookup, sure: Sequence[Entry]) -> tuple[Side, ...]:
+    """Where each source stood last, the earliest to stand there first."""
+    holders: dict[Stance, list[Holder]] = {}
+    for own in _by_source(sure):
+        now = _stance(own[-1])
+        run = next(number for number in range(len(own), 0, -1) if number == 1 or _stance(own[number - 2]) is not now) - 1
+        first, owner = own[run], lookup.speaks_for(own[run].source)
+        holder = Holder(
+            named(first.source),
+            None if owner is first.source else named(owner),
+            _day(first),
+            tuple(named(relay) for relay in first.via),
+            _stance(own[run - 1]) if run else None,
+            first.statement.id,
+        )
+        holders.setdefault(now, []).append(holder)
+    return tuple(Side(stance, tuple(holders[stance])) for stance in Stance if stance in holders)
+
+
+def _groups(lookup: Lookup, entries: Sequence[Entry], columns: Sequence[str], after: frozenset[str]) -> tuple[Group, ...]:
+    grouped: dict[str, list[Row]] = {}
+    for own in _by_source(entries):
+        sure = [_stance(entry) for entry in own if _sure(entry)]
+        cells = tuple(Cell(column, _marks([e for e in own if _column(e, columns) == column], after)) for column in columns)
+        relays = {relay.id: named(relay) for entry in own for relay in entry.via}
+        row = Row(named(own[0].source), tuple(relays.values()), cells, sure[-1] if sure else None)
+        grouped.setdefault(lookup.speaks_for(own[0].source).id, []).append(row)
+    return tuple(Group(named(lookup.sources[id]), tuple(rows)) for id, rows in grouped.items())
+
+
+def _marks(entries: Sequence[Entry], after: frozenset[str]) -> tuple[Mark, ...]:
+    """One mark for each stance, the sure ones alone where there are any; it leads to the first of its statements."""
+    found: dict[Stance, list[Entry]] = {}
+    for entry in [entry for entry in entries if _sure(entry)] or entries:
+        found.setdefault(_stance(entry), []).append(entry)
+    return tuple(
+        Mark(stance, _sure(own[0]), any(e.statement.id in after for e in own), own[0].statement.id, len(own))
+        for stance, own in found.items()
+    )
+
+
+def _by_source(entries: Sequence[Entry]) -> list[list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.source.id, []).append(entry)
+    return list(found.values())
+
+
+def _day(entry: Entry) -> str:
+    """The date that an entry stands under: when it was said, else when it was published, else none."""
+    return entry.order[0] if entry.order[0] != "9999" else "undated"
+
+
+def _columns(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Days, or months, or years: the finest that fit; the earlier of too many years are one."""
+    days = [_day(entry) for entry in entries]
+    for length in (10, 7, 4):
+        found = sorted({day[:length] if day != "undated" else day for day in days})
+        if len(found) <= COLUMNS:
+            return tuple(found)
+    return (f"to {found[-COLUMNS]}", *found[1 - COLUMNS :])
+
+
+def _column(entry: Entry, columns: Sequence[str]) -> str:
+    day = _day(entry)
+    return next((column for column in reversed(columns) if day.startswith(column)), columns[0])

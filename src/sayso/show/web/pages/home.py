@@ -1,0 +1,75 @@
+"""What is contested and what is new: disputes first, then the other claims, changes of position and the newest articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.ledger import Front
+from sayso.show.lookup import Lookup
+from sayso.show.web.pages.facts import Change, Named, change, named, outlet
+
+__all__ = ["ClaimLine", "HomePage", "home_page"]
+
+NAMED = 4  # sources of one side that a line names
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim in a list; of each side of a dispute the first few, and how many there are."""
+
+    id: str
+    text: str
+    pinned: bool
+    disputed: bool
+    origins: int
+    changed: str | None
+    affirmed_by: tuple[Named, ...]
+    affirming: int
+    denied_by: tuple[Named, ...]
+    denying: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list."""
+
+    id: str
+    title: str
+    outlet: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """All that the first page says."""
+
+    articles: int
+    disputes: tuple[ClaimLine, ...]
+    claims: tuple[ClaimLine, ...]
+    changes: tuple[Change, ...]
+    newest: tuple[ArticleLine, ...]
+
+
+def home_page(front: Front) -> HomePage:
+    lookup = Lookup(front.snapshot)
+    sides = {dispute.claim: (dispute.affirmed_by, dispute.denied_by) for dispute in front.snapshot.disputes}
+    lines = []
+    for claim in front.claims:
+        pro, contra = (_names(lookup, side) for side in sides.get(claim.id, ((), ())))
+        lines.append(
+            ClaimLine(claim.id, claim.text, claim.pinned, claim.id in sides, front.origins.get(claim.id, 0),
+                      front.changed.get(claim.id) or None, pro[:NAMED], len(pro), contra[:NAMED], len(contra))
+        )  # fmt: skip
+    changes = sorted((change(lookup, reversal) for reversal in front.snapshot.reversals), key=lambda c: (c.after.when, c.id))
+    articles = (ArticleLine(a.id, a.title or outlet(a).name, outlet(a).name, a.published) for a in front.newest)
+    return HomePage(
+        front.articles,
+        tuple(line for line in lines if line.disputed),
+        tuple(line for line in lines if not line.disputed),
+        tuple(reversed(changes)),
+        tuple(articles),
+    )
+
+
+def _names(lookup: Lookup, ids: tuple[str, ...]) -> tuple[Named, ...]:
+    return tuple(sorted((named(lookup.sources[id]) for id in ids), key=lambda each: (each.name, each.id)))

@@ -1,0 +1,26 @@
+// Walking an article's statements with n and p, and printing. Without a script everything is there all the same.
+"use strict";
+
+const numbers = [...document.querySelectorAll(".text .number[id]")];
+const legend = document.querySelector(".legend .keys");
+let at = numbers.findIndex((number) => number.id === location.hash.slice(1));
+
+function step(by) {
+  if (!numbers.length) return;
+  at = (at + by + numbers.length) % numbers.length;
+  numbers[at].focus();
+  numbers[at].scrollIntoView({ block: "center" });
+}
+
+if (legend && numbers.length) legend.hidden = false;
+
+document.addEventListener("keydown", (event) => {
+  if (legend && !legend.querySelector("input").checked) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  if (event.key === "n") step(1);
+  if (event.key === "p") step(at < 0 ? 0 : -1);
+  if (event.key === "/") {
+    event.preventDefault();
+    document.getElementById("find").focus();
+  }
+});
