@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from sayso import __version__, judge
+from sayso import __version__, correcting, judge
+from sayso.correcting import Signed
 from sayso.errors import UsageError
 from sayso.judge import Judge
 from sayso.ledger import Ledger, Told
-from sayso.model import Claim, Decided, Decision, Position
+from sayso.model import Claim, Decision, Position
 from sayso.spans import content_id
 
 __all__ = ["decide", "settle"]
@@ -47,7 +48,7 @@ def decide(ledger: Ledger, claim: Claim, decision: Decision, other: Claim | None
         raise UsageError("a pinned claim stays as it is", advice="merge and split claims that were found: see `sayso claims`")
     if decision is Decision.MERGE and other and (claim == other or not _together(ledger, claim, other)):
         raise UsageError("these claims are not two of one story", advice="pin one, in words that cover both")
-    ledger.stories.decide(Decided(claim.id, decision, other.id if other else ""), author, made)
+    ledger.correct(correcting.decided(claim, decision, other, Signed(author, made)))
 
 
 def _weigh(ledger: Ledger, judging: Judge, asked: str) -> None:

@@ -97,6 +97,29 @@ class Decision(StrEnum):
     SPLIT = "split"
 
 
+class Aspect(StrEnum):
+    """What a correction is about: a statement, its words, its source, its relays, when it was said, its stance on a claim; which
+    sources are one, or not; a found claim; another correction."""
+
+    STATEMENT = "statement"
+    CONTENT = "content"
+    SOURCE = "source"
+    VIA = "via"
+    SAID = "said"
+    STANCE = "stance"
+    SAME = "same"
+    APART = "apart"
+    CLAIM = "claim"
+    UNDO = "undo"
+
+
+class Verdict(StrEnum):
+    """Whether a statement is one, and is as it stands there."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """`[start, end)` in an article's text with the exact words there."""
@@ -195,7 +218,7 @@ class Statement:
     """An attribution resolved. `via` is the chain of relays, outermost first. Sources are ids.
 
     `nested_in` is the statement whose content holds this one, if any; `responds_to` the one of the same article that it answers
-    without naming what ("It's nonsense", "declined to comment").
+    without naming what ("It's nonsense", "declined to comment"). A person has looked at it if it is `corrected`: then it is sure.
     """
 
     id: str
@@ -211,6 +234,7 @@ class Statement:
     confidence: float
     act: Act = Act.SAYS
     responds_to: str | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +361,64 @@ class Snapshot:
     relays: tuple[Relay, ...]
     models: tuple[tuple[str, str], ...]
     roles: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """A source by what it is called."""
+
+    name: str
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Member:
+    """A source as one article knows it; `article` is the SHA-256 of its bytes."""
+
+    article: str
+    name: str
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A statement by its content alone, without an id, so that it is found again however it is read; `article` is a SHA-256."""
+
+    article: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    mention: tuple[Span, ...]
+    source: Named
+    via: tuple[Named, ...]
+    mode: Mode
+    said: Said | None
+    act: Act
+
+
+Value = Verdict | Stance | Said | Decision | Named | tuple[Span, ...] | tuple[Named, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person made of something in a ledger at an ISO time: what it was, what it is instead, and why.
+
+    `reported` is the statement that it is about, as the model had it when it was first corrected; `claim` the claim on which it
+    changes a stance, or that was found and goes into `other`; `members` are the sources that are one, or one apart from all
+    others; `undoes` is the id of another correction. A stance of None is no position. The id comes from all the rest.
+    """
+
+    id: str
+    made: str
+    author: str
+    why: str
+    aspect: Aspect
+    before: Value = None
+    after: Value = None
+    reported: Reported | None = None
+    claim: Claim | None = None
+    other: Claim | None = None
+    members: tuple[Member, ...] = ()
+    undoes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """The ledger: articles, what was said in them and what follows from it, in SQLite or PostgreSQL; one transaction per article."""
 
 from sayso.ledger.concluding import Bearing, Concluding, Due
+from sayso.ledger.corrections import as_line, from_line, holding, sealed
 from sayso.ledger.excerpts import Excerpt, Excerpts, Filters, Front
+from sayso.ledger.overruling import Standing
 from sayso.ledger.search import Hit
 from sayso.ledger.store import Ledger
 from sayso.ledger.stories import Place, Stories, Told
@@ -19,6 +21,11 @@ __all__ = [
     "Ledger",
     "Mismatch",
     "Place",
+    "Standing",
     "Stories",
     "Told",
+    "as_line",
+    "from_line",
+    "holding",
+    "sealed",
 ]

@@ -10,6 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from sayso.ledger import records, rows, schema
+from sayso.ledger.corrected import identities
+from sayso.ledger.corrections import held
 from sayso.ledger.register import Register
 from sayso.ledger.shelf import Shelf
 from sayso.model import Article, Claim, Dispute, Origin, Position, Reversal, Source, Statement
@@ -18,6 +20,7 @@ __all__ = ["Bearing", "Concluding", "Due", "due_with", "mark"]
 
 ARTICLES, NARROW, STATEMENTS, POSITIONS = schema.ARTICLES, schema.ARTICLE_SOURCES, schema.STATEMENTS, schema.POSITIONS
 SAME, DUE, VIA = schema.SAME_AS, schema.DUE, schema.VIA
+Entered = tuple[str, str | None, tuple[Source, ...], tuple[tuple[str, str | None], ...], tuple[tuple[str, str, bool], ...]]
 MARK = sa.text("INSERT INTO due (what, id) VALUES (:what, :id) ON CONFLICT DO NOTHING")
 
 
@@ -57,16 +60,20 @@ class Concluding:
         """What of that kind is due, sorted."""
         return tuple(sorted(self._connection.execute(sa.select(DUE.c.id).where(DUE.c.what == what.value)).scalars()))
 
-    def articles(self) -> Iterable[tuple[str, str | None, tuple[Source, ...], tuple[tuple[str, str | None], ...]]]:
-        """The articles that are due: id, outlet, sources, and of each statement the source and the last of its relays."""
+    def articles(self) -> Iterable[Entered]:
+        """The articles that are due: id, outlet, sources, of each statement the source and the last of its relays; and which
+        sources people made one with others, by what, and whether with those alone."""
         relayed = sa.select(STATEMENTS.c.id, STATEMENTS.c.source, VIA.c.source.label("relay")).join_from(
             STATEMENTS, VIA, VIA.c.statement == STATEMENTS.c.id, isouter=True
         )
         for id in self.ids(Due.ARTICLE):
-            outlet = self._connection.execute(sa.select(ARTICLES.c.outlet).where(ARTICLES.c.id == id)).scalar()
+            c = ARTICLES.c
+            outlet, sha256 = self._connection.execute(sa.select(c.outlet, c.sha256).where(c.id == id)).one()
             said = self._connection.execute(relayed.where(STATEMENTS.c.article == id).order_by(VIA.c.place))
             last = {row.id: (row.source, row.relay) for row in said}
-            yield id, outlet, records.article_sources(self._connection, [id]), tuple(sorted(set(last.values()), key=str))
+            sources = records.article_sources(self._connection, [id])
+            one = identities(sources, sha256, held(self._connection, sha256))
+            yield id, outlet, sources, tuple(sorted(set(last.values()), key=str)), one
 
     def claims(self) -> Iterable[Bearing]:
         """The claims that are due, without what was concluded about them before; no source that nobody is remains."""

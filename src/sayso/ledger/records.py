@@ -175,7 +175,7 @@ def statements(connection: sa.Connection, only: Among | None = None) -> tuple[St
         chain = tuple(via[row.id])
         found.append(
             Statement(row.id, row.article, row.source, chain, Mode(row.mode), content, cue, mention, said, row.nested_in,
-                      row.confidence, Act(row.act), row.responds_to)
+                      row.confidence, Act(row.act), row.responds_to, bool(row.corrected))
         )  # fmt: skip
     return tuple(found)
 

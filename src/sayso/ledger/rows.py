@@ -115,7 +115,7 @@ def of_reading(reading: Reading, version: str) -> Rows:
             {"id": s.id, "article": article.id, "place": place, "source": s.source, "mode": s.mode.value,
              "said_start": s.said and s.said.start, "said_end": s.said and s.said.end,
              "said_basis": s.said and s.said.basis.value, "nested_in": s.nested_in, "confidence": s.confidence,
-             "version": version, "act": s.act.value, "responds_to": s.responds_to}
+             "version": version, "act": s.act.value, "responds_to": s.responds_to, "corrected": int(s.corrected)}
             for place, s in enumerate(reading.statements)
         ],
     )  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 __all__ = [
-    "ARTICLES", "ARTICLE_SOURCES", "ATTRIBUTIONS", "BLOCKS", "CLAIMS", "CONTEXTS", "COPIES", "DECISIONS", "DISPUTES", "DUE",
-    "FAILURES", "HEAD", "JUDGED", "KEYS", "MODELS", "OF_CLAIMS", "ORIGINALS", "ORIGINS", "PASSAGES", "POSITIONS", "RELAYS",
-    "REVERSALS", "SAME_AS", "SAMPLES", "SOURCES", "SPANS", "STATEMENTS", "STORIES", "TABLES", "VECTORS", "VERSIONS",
-    "VERSION_TABLE", "VIA",
+    "ARTICLES", "ARTICLE_SOURCES", "ATTRIBUTIONS", "BLOCKS", "CLAIMS", "CONTEXTS", "COPIES", "CORRECTED", "CORRECTIONS",
+    "DECISIONS", "DISPUTES", "DUE", "FAILURES", "HEAD", "JUDGED", "KEYS", "MODELS", "OF_CLAIMS", "ORIGINALS", "ORIGINS",
+    "OVERRULED", "PASSAGES", "POSITIONS", "RELAYS", "REVERSALS", "SAME_AS", "SAMPLES", "SOURCES", "SPANS", "STATEMENTS",
+    "STORIES", "TABLES", "UNCORRECTED", "VECTORS", "VERSIONS", "VERSION_TABLE", "VIA",
 ]  # fmt: skip
 
-HEAD = "0006"  # the newest migration: a ledger at this revision opens without alembic
+HEAD = "0007"  # the newest migration: a ledger at this revision opens without alembic
 VERSION_TABLE = "sayso_version"  # alembic's own table, named so that no other program's database passes for a ledger
 
 
@@ -30,7 +30,8 @@ BLOCKS = table("blocks", "article start end kind")
 ATTRIBUTIONS = table("attributions", "article id place nested_in confidence version act")
 ARTICLE_SOURCES = table("article_sources", "id article place name kind aliases roles speaks_for")
 STATEMENTS = table(
-    "statements", "id article place source mode said_start said_end said_basis nested_in confidence version act responds_to"
+    "statements",
+    "id article place source mode said_start said_end said_basis nested_in confidence version act responds_to corrected",
 )
 VIA = table("via", "statement place source")
 SPANS = table("spans", "id article attribution statement role place start end exact prefix suffix")
@@ -52,11 +53,15 @@ JUDGED = table("judged", "article asked")
 STORIES = table("stories", "article story level size vector asked judged stale")
 VECTORS = table("vectors", "statement vector")
 DECISIONS = table("decisions", "claim decision other author made")
+CORRECTIONS = table("corrections", "id made author why aspect before after subject undoes")
+CORRECTED = table("corrected", "about correction")
+UNCORRECTED = table("uncorrected", "article sources statements")
+OVERRULED = table("overruled", "claim statement stance confidence version")
 
 OF_CLAIMS = (DISPUTES, REVERSALS, ORIGINS)  # what follows from the positions on a claim, and goes as a whole
 TABLES = (
     *(VERSIONS, MODELS, ORIGINALS, ARTICLES, BLOCKS, ATTRIBUTIONS, ARTICLE_SOURCES, STATEMENTS, VIA, SPANS, PASSAGES, CLAIMS),
     *(SOURCES, SAME_AS, POSITIONS, *OF_CLAIMS, FAILURES, DUE, CONTEXTS, KEYS, SAMPLES, COPIES, JUDGED),
-    *(STORIES, VECTORS, DECISIONS),
+    *(STORIES, VECTORS, DECISIONS, CORRECTIONS, CORRECTED, UNCORRECTED, OVERRULED),
 )
 RELAYS = table("relays", "article of kind")  # a view

@@ -9,14 +9,18 @@ from typing import Self
 
 import sqlalchemy as sa
 
+from sayso.errors import UsageError
 from sayso.ledger import records, rows, schema
-from sayso.ledger.concluding import Concluding, Due, due_with, mark
+from sayso.ledger.concluding import Concluding, Due, mark
 from sayso.ledger.connect import connect, transaction, without_password
+from sayso.ledger.corrections import log, sealed
 from sayso.ledger.excerpts import Excerpts
+from sayso.ledger.overruling import Standing, forget, members, overrule, standing
+from sayso.ledger.revising import correct, put
 from sayso.ledger.search import Hit, search
-from sayso.ledger.stories import Stories, renew
+from sayso.ledger.stories import Stories
 from sayso.ledger.verify import Mismatch, firsts_first, verify, verify_index
-from sayso.model import Article, Claim, Failure, Position, Reading, Snapshot
+from sayso.model import Article, Claim, Correction, Failure, Member, Position, Reading, Snapshot
 
 __all__ = ["Ledger"]
 
@@ -53,7 +57,7 @@ class Ledger:
             return _has(connection, article, rows.version_of(models), thoughts)
 
     def add(self, reading: Reading, models: Mapping[str, str]) -> bool:
-        """Takes one article with all that was found in it; False, and no change, if the ledger `has` it.
+        """Takes one article with all that was found in it, as people correct it; False, and no change, if the ledger `has` it.
 
         An article read by other models, with other metadata or with the other choice of `thoughts`, is replaced as a whole; what
         had been concluded from its old rows goes with them, until `conclude`. Raises `NotVerbatimError` if a span does not hold
@@ -64,25 +68,46 @@ class Ledger:
         with self._transaction(write=True) as connection:
             if _has(connection, document.article, version := rows.version_of(models), reading.thoughts):
                 return False
-            known = schema.ARTICLES.c.id == document.article.id
-            if connection.execute(sa.select(schema.ARTICLES.c.id).where(known)).first():
-                due_with(connection, document.article.id)
-                connection.execute(sa.delete(schema.ARTICLES).where(known))
             rows.name_version(connection, models)
             original = {"sha256": document.article.sha256, "bytes": document.original}
             rows.insert_new(connection, schema.ORIGINALS, "sha256", original)
-            rows.insert(connection, rows.of_reading(reading, version))
-            mark(connection, Due.ARTICLE, [document.article.id])
-            renew(connection, [document.article.id])
+            put(connection, reading, version)
         return True
 
+    def correct(self, *corrections: Correction) -> int:
+        """Takes corrections that are `sealed`, and puts them into effect; how many of them are new.
+
+        They outrank what the models say, now and after any other reading. What follows from them, `conclude` brings up to date.
+        Raises `UsageError` for one that is not whole.
+        """
+        for correction in corrections:
+            if sealed(correction) != correction:
+                raise UsageError(f"correction {correction.id} is not as it was made", advice="seal it once it is whole")
+        with self._transaction(write=True) as connection:
+            return correct(connection, corrections)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All that were ever made, those undone and their undoing among them, by time."""
+        with self._transaction() as connection:
+            return log(connection)
+
+    def standing(self, statement: str) -> Standing | None:
+        """A statement as corrections are about it, and as it is now; None if there is no such statement."""
+        with self._transaction() as connection:
+            return standing(connection, statement)
+
+    def members(self, source: str, articles: Collection[str] | None = None) -> tuple[Member, ...]:
+        """What a source is called in each article that knows it, or in those with these ids; sorted."""
+        with self._transaction() as connection:
+            return members(connection, source, articles)
+
     def reading(self, id: str) -> Reading | None:
-        """What was added of the article; None if there is no such article."""
+        """What was added of the article, as corrected; None if there is no such article."""
         with self._transaction() as connection:
             return records.reading(connection, id)
 
     def readings(self) -> Iterator[Reading]:
-        """What was added, sorted by article id, one at a time: the originals of many articles do not fit into memory."""
+        """What was added, as corrected, sorted by article id, one at a time: the originals of many do not fit into memory."""
         with self._transaction() as connection:
             ids = sorted(connection.execute(sa.select(schema.ARTICLES.c.id)).scalars())
         for id in ids:
@@ -130,10 +155,12 @@ class Ledger:
             before = connection.execute(sa.select(c.claim).distinct().where(*pinned)).scalars()
             mark(connection, Due.CLAIM, {*before, *(position.claim for position in positions)})
             connection.execute(sa.delete(schema.POSITIONS).where(*pinned))
+            forget(connection, article, pinned=True)
             connection.execute(sa.delete(judged).where(judged.c.article == article))
             rows.name_version(connection, models)
             rows.insert(connection, rows.of_positions(positions, rows.version_of(models)))
             rows.insert(connection, [(judged, [{"article": article, "asked": asked}])])
+            overrule(connection, article)
 
     @property
     def stories(self) -> Stories:

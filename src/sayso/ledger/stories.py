@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from sayso.ledger import records, rows, schema
 from sayso.ledger.concluding import Due, mark
+from sayso.ledger.overruling import about, forget, overrule
 from sayso.model import Article, Claim, Decided, Decision, Position, Source, Statement
 
 __all__ = ["Place", "Stories", "Told", "renew"]
@@ -139,22 +140,15 @@ class Stories:
                 theirs = POSITIONS.c.statement.in_(mine), POSITIONS.c.claim.in_(found)
                 touched |= set(connection.execute(sa.select(POSITIONS.c.claim).where(*theirs)).scalars())
                 connection.execute(sa.delete(POSITIONS).where(*theirs))
+                forget(connection, id, pinned=False)
             rows.name_version(connection, models)
             rows.insert(connection, rows.of_positions(positions, rows.version_of(models)))
             mark(connection, Due.CLAIM, touched)
+            for id in sorted({*fresh, *about(connection, [claim.id for claim in claims if claim.id not in before])}):
+                overrule(connection, id)
             for id, on in sorted(judged.items()):
                 new = {"story": place[0], "level": place[1], "judged": on, "stale": 0}
                 connection.execute(sa.update(STORIES).where(STORIES.c.article == id).values(new))
-
-    def decide(self, decided: Decided, author: str, made: str) -> None:
-        """Takes what somebody decided about a found claim at an ISO time; its story is to be looked at again."""
-        row = {"claim": decided.claim, "decision": decided.decision.value, "other": decided.other}
-        c = DECISIONS.c
-        with self._transaction(write=True) as connection:
-            connection.execute(sa.delete(DECISIONS).where(*(c[name] == value for name, value in row.items())))
-            rows.insert(connection, [(DECISIONS, [row | {"author": author, "made": made}])])
-            label = sa.select(STATEMENTS.c.article).join_from(CLAIMS, STATEMENTS, CLAIMS.c.statement == STATEMENTS.c.id)
-            renew(connection, connection.execute(label.where(CLAIMS.c.id == decided.claim)).scalars().all())
 
     def story_of(self, claim: str) -> str | None:
         """The story in which a claim was found."""

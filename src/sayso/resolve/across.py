@@ -45,15 +45,16 @@ def merge(
     company: Company,
     crowded: Collection[str] = (),
     same: Iterable[tuple[str, str]] = (),
+    apart: Collection[str] = (),
 ) -> Merged:
     """Merges sources of articles; `outlets` are names as keys, `company` the surnames that appear in each article.
 
-    `crowded` are keys of offices that several hold, whether or not they are among the sources. `same` are pairs of unnamed
-    sources that are one.
+    `crowded` are keys of offices that several hold, whether or not they are among the sources. `same` are pairs of sources that
+    are one whatever they are called; those `apart` are one with nobody else.
     """
     local = sorted(sources, key=lambda s: s.id)
     clusters = Clusters(local)
-    named = [s for s in local if s.kind is not SourceKind.ANONYMOUS and has_name(s)]
+    named = [s for s in local if s.kind is not SourceKind.ANONYMOUS and has_name(s) and s.id not in apart]
     people = [s for s in named if s.kind is SourceKind.PERSON and not office(s)]
     others = join_people(clusters, named, company)
     clusters.join_by(others, lambda s: key(s.name) if not OWNED.match(key(s.name)) else None)

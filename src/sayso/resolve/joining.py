@@ -9,7 +9,7 @@ people of more than one given name and more than one surname, of whom it could m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
@@ -29,6 +29,7 @@ __all__ = ["Entry", "Key", "Register", "join", "keys"]
 NAME, ROLE = "name ", "role "  # how keys begin; those of roles bind only where they are not crowded
 # Of unnamed sources, crowded where several articles of the outlet that was told have one of such words; and the mark of its own.
 TOLD, OWN = f"{ROLE}told ", "own "
+ONE, ALONE = "one ", "alone "  # what people said are one; and the mark of who is one with nobody else
 
 
 class Key(NamedTuple):
@@ -41,12 +42,17 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article whose sources are to be joined to the others; `said` are the source and the last relay of each statement."""
+    """An article whose sources are to be joined to the others; `said` are the source and the last relay of each statement.
+
+    `one` are sources that people said are one with others: the source, what those have in common, and whether it is one with
+    those alone.
+    """
 
     article: str
     outlet: str | None
     sources: tuple[Source, ...]
     said: tuple[tuple[str, str | None], ...] = ()
+    one: tuple[tuple[str, str, bool], ...] = ()
 
 
 class Register(Protocol):
@@ -93,7 +99,7 @@ def keys(
 
 def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = ()) -> None:
     """Joins the sources of new articles to the others in the register; `lost` are keys of sources no longer in it."""
-    entered = [(entry, keys(entry.sources, entry.said, entry.article, entry.outlet)) for entry in entries]
+    entered = [(entry, _corrected(keys(entry.sources, entry.said, entry.article, entry.outlet), entry)) for entry in entries]
     touched = {*lost, *(key.text for _, found in entered for each in found.values() for key in each)}
     outlet = {entry.article: _storable(NAME + key(entry.outlet)) for entry, _ in entered if entry.outlet}
     touched |= set(outlet.values())
@@ -121,11 +127,30 @@ def join(register: Register, entries: Iterable[Entry], lost: Collection[str] = (
             for text in bound.get(id, ())
             if text.startswith(TOLD)
         }
-        same = cited(unnamed)
-        merged = merge(_by_themselves(members), outlets, around, crowded, same) if circle[0] in bound else _alone(members)
+        same = [*cited(unnamed), *_said_to_be_one(circle, bound)]
+        apart = {id for id in circle if any(text.startswith(ALONE) for text in bound.get(id, ()))}
+        merged = merge(_by_themselves(members), outlets, around, crowded, same, apart) if circle[0] in bound else _alone(members)
         same_as |= merged.same_as
         made += merged.sources
     register.put(same_as, made)
+
+
+def _corrected(found: dict[str, frozenset[Key]], entry: Entry) -> dict[str, frozenset[Key]]:
+    """The keys of an article's sources; who is one with some alone has no other."""
+    for id in {id for id, _, alone in entry.one if alone}:
+        found[id] = frozenset({Key(f"{ALONE}{id}")})
+    for id, text, _ in entry.one:
+        found[id] |= {Key(f"{ONE}{text}")}
+    return found
+
+
+def _said_to_be_one(circle: Sequence[str], bound: Mapping[str, Collection[str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of sources that people said are one."""
+    first: dict[str, str] = {}
+    for id in circle:
+        for text in bound.get(id, ()):
+            if text.startswith(ONE):
+                yield first.setdefault(text, id), id
 
 
 def _storable(text: str) -> str:

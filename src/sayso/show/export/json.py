@@ -16,7 +16,7 @@ DIGITS = 4  # of a confidence: more than its calibration can tell
 ROWS = {
     "articles": "id file url outlet title published published_basis language sha256 text",
     "sources": "id name kind aliases roles speaks_for",
-    "statements": "id article source via mode content cue source_mention said confidence act responds_to",
+    "statements": "id article source via mode content cue source_mention said confidence act responds_to corrected",
     "claims": "id text pinned statement during",
     "positions": "claim statement stance confidence corrected",
     "disputes": "claim affirmed_by denied_by",

@@ -1,0 +1,133 @@
+"""What people say outranks the models, whatever is read, judged, imported and undone in which order."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso import correcting
+from sayso.correcting import Signed
+from sayso.ledger import Ledger, as_line, from_line
+from sayso.model import Aspect, Correction, Mode, Named, Reading, Said, SourceKind, Stance
+from sayso.show import export
+from sayso.spans import cut
+from tests.factories import MODELS
+from tests.test_growth import CAST, CLAIMS, FLOW, STORIES, by_id
+
+NEWER = {**MODELS, "tagger": "c" * 64}
+NAMES = [name for name, *_ in CAST] + ["Somebody Else"]
+Step = Reading | Correction | str | None
+
+
+def signed(number: int) -> Signed:
+    return Signed("ada", f"2024-10-01T10:{number:02}:00+02:00", "the text says so")
+
+
+@st.composite
+def other_readings(draw: st.DrawFn, reading: Reading) -> Reading:
+    """What another model makes of the same bytes: statements longer or missing, by other sources."""
+    text = reading.document.article.text
+    statements = []
+    for statement in reading.statements:
+        if draw(st.booleans()):
+            (words,) = statement.content
+            end = min(len(text), words.end + draw(st.integers(0, 2)))
+            source = draw(st.sampled_from(reading.sources)).id
+            statements.append(replace(statement, content=(cut(text, words.start, end),), source=source, mode=Mode.INDIRECT))
+    return replace(reading, statements=tuple(statements))
+
+
+@st.composite
+def corrections(draw: st.DrawFn, ledger: Ledger, number: int) -> Correction | None:
+    """Any correction of what is in the ledger at the moment."""
+    now, made = ledger.snapshot(), ledger.corrections()
+    kinds = ["undo"] * bool(made) + ["same", "apart"] * bool(now.sources)
+    kinds += ["source", "via", "said", "content", "accept", "reject", "stance", "stance"] * bool(now.statements)
+    if not kinds:
+        return None
+    by, kind = signed(number), draw(st.sampled_from(kinds))
+    if kind == "undo":
+        return correcting.undoing(draw(st.sampled_from(made)), by)
+    if kind in ("same", "apart"):
+        source = draw(st.sampled_from(now.sources)).id
+        places = sorted({a.id for a in now.articles})
+        try:
+            if kind == "same":
+                return correcting.one(ledger, source, draw(st.sampled_from(now.sources)).id, by)
+            return correcting.apart(ledger, source, draw(st.lists(st.sampled_from(places), min_size=1)), by)
+        except correcting.UsageError:
+            return None
+    statement = draw(st.sampled_from(now.statements))
+    article = next(a for a in now.articles if a.id == statement.article)
+    named = st.builds(Named, st.sampled_from(NAMES), st.sampled_from([SourceKind.PERSON, SourceKind.ORGANISATION]))
+    values = {
+        "source": (Aspect.SOURCE, named),
+        "via": (Aspect.VIA, st.lists(named, max_size=2).map(tuple)),
+        "said": (Aspect.SAID, st.sampled_from([None, Said("2024-09-01", "2024-09-02", "text")])),  # type: ignore[arg-type]
+        "content": (Aspect.CONTENT, st.integers(0, 4).map(lambda at: (cut(article.text, at, at + 12),))),
+    }
+    if kind in values:
+        aspect, chosen = values[kind]
+        return correcting.of_statement(ledger, statement.id, aspect, draw(chosen), by)
+    claim = draw(st.sampled_from([None, *now.claims]))
+    if kind == "stance" and claim:
+        return correcting.of_stance(ledger, statement.id, claim, draw(st.sampled_from([*Stance, None])), by)
+    verdict = correcting.rejected if kind == "reject" else correcting.accepted
+    return verdict(ledger, statement.id, claim, by)
+
+
+def done(steps: Iterable[Step | tuple[Reading, dict[str, str]]]) -> tuple[str, list[str]]:
+    """The export and the log after the steps, and concluding at every None and in the end."""
+    with Ledger.open(":memory:") as ledger:
+        for step in (*steps, None):
+            match step:
+                case (Reading() as reading, models):
+                    ledger.add(reading, models)
+                case Correction():
+                    ledger.correct(step)
+                case str():
+                    FLOW.pin(ledger, step)
+                case None:
+                    FLOW.conclude(ledger)
+        assert ledger.verify() == ()
+        return export.json(ledger.snapshot()), [as_line(each) for each in ledger.corrections()]
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.data(), STORIES, st.lists(st.sampled_from(CLAIMS), min_size=1, unique=True), st.randoms(use_true_random=False))
+def test_corrections_and_readings_in_any_order_end_the_same(
+    data: st.DataObject, story: list[Reading], claims: list[str], chance: random.Random
+) -> None:
+    made: list[Correction] = []
+    last = {by_id(reading): (reading, MODELS) for reading in story}
+    with Ledger.open(":memory:") as ledger:
+        for reading in story:
+            ledger.add(reading, MODELS)
+        for claim in claims:
+            FLOW.pin(ledger, claim)
+        for number in range(data.draw(st.integers(1, 6))):
+            if data.draw(st.booleans()):
+                FLOW.conclude(ledger)
+            if data.draw(st.booleans()):
+                again = data.draw(st.sampled_from(story).flatmap(other_readings))
+                models = {**NEWER, "number": str(number)}
+                ledger.add(again, models)
+                last[by_id(again)] = again, models
+            if correction := data.draw(corrections(ledger, number)):
+                before = ledger.corrections()
+                assert ledger.correct(correction) == 1
+                assert ledger.corrections()[: len(before)] == before
+                made.append(correction)
+        FLOW.conclude(ledger)
+        assert ledger.verify() == ()
+        end = export.json(ledger.snapshot()), [as_line(each) for each in ledger.corrections()]
+    at_once = done([*last.values(), *claims, *made])
+    assert at_once == end
+    steps: list[Step | tuple[Reading, dict[str, str]]] = [*last.values(), *claims, *made, *made, None, None]
+    chance.shuffle(steps)
+    assert done(steps) == end
+    assert done([*(from_line(line) for line in reversed(end[1])), *reversed(list(last.values())), *claims]) == end
