@@ -121,6 +121,13 @@ def test_articles_read_again_leave_nothing_behind(story: list[Reading], chance: 
         assert told([*story, None, fewer]) == told([*story[:number], fewer, *story[number + 1 :]])
 
 
+def test_who_stood_on_a_claim_still_does_when_the_article_whose_words_it_is_in_is_read_again() -> None:
+    story = [a_reading_of(number, *SAYINGS[:3]) for number in range(3)]
+    for number in range(3):
+        again = a_reading_of(number, *SAYINGS[:3], published="2024-09-30")
+        assert told([*story, None, again]) == told([*story[:number], again, *story[number + 1 :]])
+
+
 def test_pinned_claims_stand_as_they_do_without_found_ones() -> None:
     story = [a_reading_of(number, *SAYINGS[number : number + 3]) for number in range(3)]
     both = json.loads(told([*story, PINNED]))
