@@ -8,8 +8,12 @@ from sayso.model import Snapshot
 from sayso.show.export.about import about
 from sayso.show.export.csv import csv_file, csv_folder, lossless_file, lossless_folder
 from sayso.show.export.files import File, Files, Format, text, write_file, write_folder
+from sayso.show.export.ftm import ftm
 from sayso.show.export.json import json
 from sayso.show.export.parquet import parquet_file, parquet_folder
+from sayso.show.export.prov import prov
+from sayso.show.export.schema_org import schema_org
+from sayso.show.export.web_annotation import web_annotation
 
 __all__ = ["FORMATS", "LOSSLESS", "File", "Format", "about", "json", "write_file", "write_folder"]
 
@@ -22,5 +26,9 @@ FORMATS: Mapping[str, Format] = {
     "json": Format("everything, for programs", _json),
     "csv": Format("one flat table; all tables as a folder", csv_file, csv_folder),
     "parquet": Format("the same, typed", parquet_file, parquet_folder),
+    "web-annotation": Format("statements as annotations of their words, W3C JSON-LD", web_annotation),
+    "schema.org": Format("quotations and claims, JSON-LD", schema_org),
+    "ftm": Format("FollowTheMoney entities", ftm),
+    "prov": Format("from what, by which models, every row was made; PROV-JSON", prov),
 }
 LOSSLESS: Mapping[str, Format] = {"csv": Format("CSV with every text as it is", lossless_file, lossless_folder)}

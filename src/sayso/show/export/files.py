@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from json import dumps
 from pathlib import Path
@@ -12,7 +12,7 @@ from shutil import rmtree
 from sayso.errors import UsageError
 from sayso.model import Snapshot
 
-__all__ = ["File", "Files", "Format", "as_json", "text", "write_file", "write_folder"]
+__all__ = ["File", "Files", "Format", "as_json", "json_list", "text", "write_file", "write_folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ def text(name: str, pieces: Iterable[str]) -> File:
 def as_json(name: str, value: object) -> File:
     """A file of one JSON value, not escaped to ASCII."""
     return text(name, (dumps(value, ensure_ascii=False, indent=1), "\n"))
+
+
+def json_list(head: Mapping[str, object], key: str, items: Iterable[object]) -> Iterator[str]:
+    """A JSON object whose last value is a list, an item to a line and a piece."""
+    yield f"{dumps(head, ensure_ascii=False)[:-1]}, {dumps(key)}: ["
+    for number, item in enumerate(items):
+        yield ("," if number else "") + "\n" + dumps(item, ensure_ascii=False)
+    yield "\n]}\n"
 
 
 def write_file(files: Files, path: Path) -> None:
