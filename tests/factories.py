@@ -217,11 +217,13 @@ class Conclusions:
 
 def conclude(ledger: Ledger, conclusions: Conclusions) -> None:
     """Puts what follows into a ledger that has the articles and claims; relays follow by themselves."""
+    known = set()
     for reading in ledger.readings():
+        known |= {source.id for source in reading.sources}
         own = {statement.id for statement in reading.statements}
         ledger.judge(reading.document.article.id, [p for p in conclusions.positions if p.statement in own], "all", MODELS)
     with ledger.concluding() as due:
-        due.register.put(dict(conclusions.same_as), conclusions.sources)
+        due.register.put({narrow: wide for narrow, wide in conclusions.same_as if narrow in known}, conclusions.sources)
         assert {bearing.claim.id for bearing in due.claims()} >= {dispute.claim for dispute in conclusions.disputes}
         due.settle(conclusions.disputes, conclusions.reversals, conclusions.origins)
 

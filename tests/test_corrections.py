@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sayso import correcting
 from sayso.correcting import Signed
+from sayso.errors import SaysoError
 from sayso.ledger import Ledger, as_line, from_line
 from sayso.model import Aspect, Correction, Mode, Named, Reading, Said, SourceKind, Stance
 from sayso.show import export
@@ -59,7 +60,7 @@ def corrections(draw: st.DrawFn, ledger: Ledger, number: int) -> Correction | No
             if kind == "same":
                 return correcting.one(ledger, source, draw(st.sampled_from(now.sources)).id, by)
             return correcting.apart(ledger, source, draw(st.lists(st.sampled_from(places), min_size=1)), by)
-        except correcting.UsageError:
+        except SaysoError:
             return None
     statement = draw(st.sampled_from(now.statements))
     article = next(a for a in now.articles if a.id == statement.article)

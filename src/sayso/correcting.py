@@ -8,9 +8,9 @@ from typing import Any
 
 from sayso.errors import NotFoundError, UsageError
 from sayso.ledger import Ledger, Standing, sealed
-from sayso.model import Aspect, Claim, Correction, Decision, Member, Stance, Value, Verdict
+from sayso.model import Aspect, Claim, Correction, Member, Stance, Value, Verdict
 
-__all__ = ["Signed", "accepted", "apart", "decided", "of_stance", "of_statement", "one", "rejected", "undoing"]
+__all__ = ["Signed", "accepted", "apart", "of_stance", "of_statement", "one", "rejected", "undoing"]
 
 MOST = 64  # articles by which a source is known again; one would do, if no other model ever read it otherwise
 
@@ -74,11 +74,6 @@ def apart(ledger: Ledger, source: str, articles: Collection[str], signed: Signed
     if not members or len(members) == len(ledger.members(source)):
         raise UsageError("nothing would be left to split", advice="name some, but not all, of the articles that it speaks in")
     return signed.correction(Aspect.APART, members=members)
-
-
-def decided(claim: Claim, decision: Decision, other: Claim | None, signed: Signed) -> Correction:
-    """What becomes of a found claim."""
-    return signed.correction(Aspect.CLAIM, after=decision, claim=claim, other=other)
 
 
 def undoing(correction: Correction, signed: Signed) -> Correction:

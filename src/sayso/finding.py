@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import numpy as np
 
-from sayso import __version__, correcting, judge
+from sayso import __version__, judge
 from sayso.correcting import Signed
 from sayso.errors import UsageError
 from sayso.judge import Judge
 from sayso.ledger import Ledger, Told
-from sayso.model import Claim, Decision, Position
+from sayso.model import Aspect, Claim, Correction, Decision, Position
 from sayso.spans import content_id
 
-__all__ = ["decide", "settle"]
+__all__ = ["decide", "decision_on", "settle"]
 
 
 def settle(ledger: Ledger, judging: Judge, models: dict[str, str], progress: Callable[[str], None] | None) -> None:
@@ -44,11 +44,16 @@ def settle(ledger: Ledger, judging: Judge, models: dict[str, str], progress: Cal
 
 def decide(ledger: Ledger, claim: Claim, decision: Decision, other: Claim | None, author: str, made: str) -> None:
     """Takes what somebody decided about a found claim; it shows with the next `conclude`. Raises `UsageError` if it cannot."""
+    ledger.correct(decision_on(ledger, claim, decision, other, Signed(author, made)))
+
+
+def decision_on(ledger: Ledger, claim: Claim, decision: Decision, other: Claim | None, signed: Signed) -> Correction:
+    """The correction that a decision about a found claim is. Raises `UsageError` if it cannot be."""
     if claim.pinned or (decision is Decision.MERGE and (other is None or other.pinned)):
         raise UsageError("a pinned claim stays as it is", advice="merge and split claims that were found: see `sayso claims`")
     if decision is Decision.MERGE and other and (claim == other or not _together(ledger, claim, other)):
         raise UsageError("these claims are not two of one story", advice="pin one, in words that cover both")
-    ledger.correct(correcting.decided(claim, decision, other, Signed(author, made)))
+    return signed.correction(Aspect.CLAIM, after=decision, claim=claim, other=other)
 
 
 def _weigh(ledger: Ledger, judging: Judge, asked: str) -> None:

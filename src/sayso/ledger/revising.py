@@ -14,7 +14,7 @@ from sayso.ledger.concluding import Due, due_with, mark
 from sayso.ledger.corrections import append, held, root
 from sayso.ledger.overruling import keep, overrule, read, revised
 from sayso.ledger.stories import renew
-from sayso.model import Aspect, Correction, Reading
+from sayso.model import Aspect, Correction, Decision, Reading
 
 __all__ = ["correct", "put"]
 
@@ -98,6 +98,8 @@ def _decide(connection: sa.Connection, correction: Correction) -> None:
     decided = correction.aspect, correction.claim, correction.after, correction.other
     known = held(connection, correction.claim.id)
     same = [each for each in known if (each.aspect, each.claim, each.after, each.other) == decided]
+    if correction.after is Decision.PIN and correction.other:
+        rows.insert_new(connection, schema.CLAIMS, "id", rows.claim_row(correction.other))
     c = DECISIONS.c
     connection.execute(sa.delete(DECISIONS).where(*(c[name] == value for name, value in key.items())))
     if same:

@@ -9,6 +9,7 @@ from sayso.show.cli import (
     attribute,
     claim,
     claims,
+    correct,
     demo,
     disputes,
     export,
@@ -52,6 +53,7 @@ def sayso(context: click.Context, traceback: bool) -> None:
 
 for _command in (
     demo.demo, read.read, claim.claim, claims.claims, sources.sources, statements.statements, disputes.disputes,
-    reversals.reversals, show.show, search.search, serve.serve, export.export, verify.verify, attribute.attribute,
+    reversals.reversals, show.show, search.search, correct.correct, serve.serve, export.export, verify.verify,
+    attribute.attribute,
 ):  # fmt: skip
     sayso.add_command(_command)
