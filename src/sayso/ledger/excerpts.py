@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from sayso.ledger import records, schema
 from sayso.ledger.search import matching
-from sayso.model import Article, Claim, Held, Relay, RelayKind, Reversal, Snapshot, Statement
+from sayso.model import SURE, Article, Claim, Held, Relay, RelayKind, Reversal, Snapshot, Stance, Statement
 
 __all__ = ["Excerpt", "Excerpts", "Filters", "Front"]
 
@@ -46,7 +46,8 @@ class Excerpt:
 class Front:
     """What is new and contested: `claims` are in the order to show them in, the disputed ones first.
 
-    `origins` and `changed` are, by claim, on how many independent origins it rests, and the last date of a position on it.
+    By claim, `origins` is on how many independent ones a disputed one rests, `changed` the last date of a position on it, and
+    `stances` how many statements surely take which; None stands for those that are unsure.
     """
 
     snapshot: Snapshot
@@ -54,6 +55,7 @@ class Front:
     newest: tuple[Article, ...]
     origins: dict[str, int]
     changed: dict[str, str]
+    stances: dict[str, dict[Stance | None, int]]
     articles: int
 
 
@@ -91,10 +93,11 @@ class Excerpts:
             told = [id for reversal in reversals for id in reversal.statements]
             snapshot = _around(connection, told, claims=shown, reversals=reversals)
             claims = {claim.id: claim for claim in snapshot.claims}
+            stances = _stances(connection, shown)
             size = connection.execute(sa.select(sa.func.count()).select_from(ARTICLES)).scalar_one()
             articles = {article.id: article for article in records.articles(connection, fresh, whole=False)}
         return Front(
-            snapshot, tuple(claims[id] for id in shown), tuple(articles[id] for id in fresh), origins, changed, size
+            snapshot, tuple(claims[id] for id in shown), tuple(articles[id] for id in fresh), origins, changed, stances, size
         )  # fmt: skip
 
     def claim(self, id: str, most: int = MOST) -> Excerpt | None:
@@ -259,6 +262,17 @@ def _outlets(connection: sa.Connection, snapshot: Snapshot) -> frozenset[str]:
     wanted = {each for name in names for each in (name, f"The {name}")}
     query = sa.select(ARTICLES.c.outlet).distinct()
     return frozenset(row.outlet for row in records.among(connection, query, ARTICLES.c.outlet, wanted))
+
+
+def _stances(connection: sa.Connection, claims: Iterable[str]) -> dict[str, dict[Stance | None, int]]:
+    c = POSITIONS.c
+    sure = sa.or_(c.corrected == 1, c.confidence >= SURE).label("sure")
+    query = sa.select(c.claim, c.stance, sure, sa.func.count().label("count")).group_by(c.claim, c.stance, sa.text("sure"))
+    found: dict[str, dict[Stance | None, int]] = {claim: {} for claim in claims}
+    for row in records.among(connection, query, c.claim, found):
+        stance = Stance(row.stance) if row.sure else None
+        found[row.claim][stance] = found[row.claim].get(stance, 0) + row.count
+    return found
 
 
 def _held(connection: sa.Connection, source: str) -> tuple[Held, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from getpass import getuser
 from typing import TYPE_CHECKING
@@ -10,15 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.errors import UsageError
-from sayso.model import Claim, Decision, Period
+from sayso.model import Claim, Decision
 from sayso.show.cli.session import command, opened
+from sayso.show.period import period
 
 if TYPE_CHECKING:
     from sayso.show.lookup import Lookup
 
 __all__ = ["claim"]
 
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 EXAMPLES = (
     "sayso claim add 'The minister met the banker in 2019.'",
     "sayso claim add 'The calls took place.' --during 2021-01-20/2025-01-20",
@@ -110,15 +109,6 @@ def _claim(lookup: Lookup, wanted: str) -> Claim:
     if not isinstance(row, Claim):
         raise UsageError(f"{wanted!r} is no claim", advice="See: sayso claims")
     return row
-
-
-def period(during: str) -> Period:
-    """`2021-01-20/2025-01`, `/2024` or `2024/`. Raises `UsageError` if it is not that."""
-    start, slash, end = (part.strip() for part in during.partition("/"))
-    good = slash and (start or end) and all(not date or DATE.fullmatch(date) for date in (start, end))
-    if not good or (start and end and end < start[: len(end)]):
-        raise UsageError(f"{during!r} is not a period", advice="Write START/END with dates such as 2024-11-05, 2024-11 or 2024")
-    return Period(start or None, end or None)
 
 
 for _each in (add, pin, rename, merge, split):

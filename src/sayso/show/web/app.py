@@ -19,9 +19,9 @@ from starlette.staticfiles import StaticFiles
 from sayso.errors import SaysoError, UsageError
 from sayso.ledger import Filters, Ledger
 from sayso.model import Stance
-from sayso.show.cli.claim import period
 from sayso.show.lists import as_csv
 from sayso.show.lookup import Lookup
+from sayso.show.period import period
 from sayso.show.rows import StatementRow, statement_rows
 from sayso.show.web.forms import FIELD, Forms
 from sayso.show.web.guard import Guard

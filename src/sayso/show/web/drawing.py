@@ -14,7 +14,7 @@ from sayso.show.visible import one_line
 __all__ = ["Drawing", "Label", "draw"]
 
 WIDTH, ROW, TOP, LEFT = 760.0, 30.0, 12.0, 8.0
-COLUMN, LETTER = 168.0, 7.4  # of a source's column; of a letter at 13 units
+COLUMN, LETTER = 250.0, 7.4  # the most of a source's column; of a letter at 13 units
 AXIS = 200.0  # the least that is left for time
 
 
@@ -56,21 +56,26 @@ class _Pen:
 
 def draw(branches: tuple[Branch, ...]) -> Drawing:
     """The lineages one under the other, on one axis of time."""
-    depth = max((_depth(branch) for branch in branches), default=0)
-    start = min(LEFT + COLUMN * depth, WIDTH - AXIS)
+    wide: dict[int, int] = {}
+    for branch in branches:
+        _measure(branch, 0, wide)
+    columns = [min(COLUMN, wide[depth] * LETTER + 40) for depth in sorted(wide)]
+    share = min(1.0, (WIDTH - AXIS - LEFT) / max(1.0, sum(columns)))
+    edges = [LEFT + sum(columns[:depth]) * share for depth in range(len(columns) + 1)]
+    start = edges[-1]
     dated = sorted({day for branch in branches for day in _dates(branch)})
     days = [_day(day) for day in dated]
     pen = _Pen(start + 12, days[0] if days else 0, days[-1] - days[0] if days else 0)
     for branch in branches:
-        _branch(pen, branch, 0, max(1.0, (start - LEFT) / max(1, depth)))
+        _branch(pen, branch, 0, edges)
     height = TOP + pen.row * ROW + 26
     ticks = tuple(Label(pen.at(day), height - 6, day, "tick", pen.at(day) > WIDTH - 90) for day in _ends(dated))
     return Drawing(WIDTH, height, tuple(pen.lines), tuple(pen.labels), ticks)
 
 
-def _branch(pen: _Pen, branch: Branch, depth: int, column: float) -> float:
+def _branch(pen: _Pen, branch: Branch, depth: int, edges: list[float]) -> float:
     """Draws it and all under it; returns the height that it stands at, the middle of what is under it."""
-    x, heights = LEFT + depth * column, []
+    (x, then), heights = edges[depth : depth + 2], []
     articles = [each for each in branch.under if not each.under]
     points: list[tuple[float, float]] = []
     for each in articles:
@@ -84,8 +89,8 @@ def _branch(pen: _Pen, branch: Branch, depth: int, column: float) -> float:
         heights.append(y)
     for each in branch.under:
         if each.under:
-            y = _branch(pen, each, depth + 1, column)
-            points.append((x + column, y))
+            y = _branch(pen, each, depth + 1, edges)
+            points.append((then, y))
             heights.append(y)
     if branch.more:
         y = TOP + pen.row * ROW + ROW / 2
@@ -97,17 +102,21 @@ def _branch(pen: _Pen, branch: Branch, depth: int, column: float) -> float:
         heights.append(TOP + pen.row * ROW + ROW / 2)
         pen.row += 1
     own = (min(heights) + max(heights)) / 2
-    name = _cut(branch.name, column - 26)
-    end = x + 12 + len(name) * LETTER
+    name = _cut(branch.name, then - x - 26)
+    end = x + 6 + len(name) * (LETTER + 0.6 * (depth == 0))
     for to_x, to_y in points:
-        bend = min(max(end + 8, x + column - 12), to_x)
+        bend = min(max(end + 8, then - 14), to_x)
         pen.lines.append(f"M{end + 4:.1f} {own:.1f}H{bend:.1f}V{to_y:.1f}H{max(to_x - 5, bend):.1f}")
     pen.labels.append(Label(x, own, name, "origin" if depth == 0 else "relay"))
     return own
 
 
-def _depth(branch: Branch) -> int:
-    return 1 + max((_depth(each) for each in branch.under if each.under), default=0)
+def _measure(branch: Branch, depth: int, wide: dict[int, int]) -> None:
+    """The longest name of each column."""
+    wide[depth] = max(wide.get(depth, 0), len(one_line(branch.name)))
+    for each in branch.under:
+        if each.under:
+            _measure(each, depth + 1, wide)
 
 
 def _dates(branch: Branch) -> list[str]:

@@ -11,7 +11,7 @@ from sayso.model import Stance
 from sayso.show.lineage import Branch, branch
 from sayso.show.lookup import Entry, Lookup
 from sayso.show.stances import is_sure
-from sayso.show.web.pages.facts import Change, Named, Quote, change, named, quote
+from sayso.show.web.pages.facts import Change, Named, Quote, changes, named, quote
 
 __all__ = ["Cell", "ClaimPage", "Group", "Holder", "Mark", "Row", "Side", "claim_page"]
 
@@ -99,6 +99,7 @@ class ClaimPage:
     lineages: tuple[Branch, ...]
     changes: tuple[Change, ...]
     quotes: tuple[Quote, ...]
+    unsure_quotes: tuple[Quote, ...]
 
 
 def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
@@ -106,8 +107,8 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
     lookup = Lookup(excerpt.snapshot, excerpt.outlets)
     claim, snapshot = lookup.claims[id], excerpt.snapshot
     entries = lookup.stances(claim)
-    changes = sorted((change(lookup, r) for r in snapshot.reversals if r.claim == id), key=lambda c: (c.after.when, c.id))
-    after = frozenset(each.after.statement for each in changes)
+    changed = changes(lookup, (reversal for reversal in snapshot.reversals if reversal.claim == id))
+    after = frozenset(each.after.statement for each in changed)
     columns = _columns(entries)
     sure = [entry for entry in entries if _sure(entry)]
     certain = {entry.source.id for entry in sure}
@@ -133,8 +134,9 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
         groups=_groups(lookup, [entry for entry in entries if entry.source.id in certain], columns, after),
         unsure_groups=_groups(lookup, doubtful, columns, after),
         lineages=tuple(branch(lookup, origin) for origin in origins),
-        changes=tuple(changes),
-        quotes=tuple(quote(lookup, entry) for entry in entries),
+        changes=changed,
+        quotes=tuple(quote(lookup, entry) for entry in sure),
+        unsure_quotes=tuple(quote(lookup, entry) for entry in entries if not _sure(entry)),
     )
 
 

@@ -12,7 +12,7 @@ from sayso.model import SURE_STATEMENT, Article, Mode, Position, Reversal, Sourc
 from sayso.show.lookup import Entry, Lookup
 from sayso.show.stances import is_sure
 
-__all__ = ["Change", "Named", "Quote", "Taken", "change", "change_id", "named", "outlet", "quote", "taken"]
+__all__ = ["Change", "Named", "Quote", "Taken", "change", "change_id", "changes", "named", "outlet", "quote", "taken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,16 @@ def change(lookup: Lookup, reversal: Reversal) -> Change:
         both.append(quote(lookup, lookup.entry(lookup.statements[id]), own))
     source = named(lookup.sources[reversal.source])
     return Change(change_id(reversal), Named(claim.id, claim.text), source, reversal.kind, both[0], both[1])
+
+
+def changes(lookup: Lookup, reversals: Iterable[Reversal]) -> tuple[Change, ...]:
+    """The earliest first; of a speaker's and an organisation's through the same two statements, the speaker's."""
+    by_words: dict[tuple[str, tuple[str, str]], Change] = {}
+    for reversal in sorted(reversals, key=change_id):
+        key, found = (reversal.claim, reversal.statements), change(lookup, reversal)
+        if key not in by_words or found.source == found.after.source:
+            by_words[key] = found
+    return tuple(sorted(by_words.values(), key=lambda each: (each.after.when, each.id)))
 
 
 def change_id(reversal: Reversal) -> str:

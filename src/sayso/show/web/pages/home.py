@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.ledger import Front
+from sayso.model import Stance
 from sayso.show.lookup import Lookup
-from sayso.show.web.pages.facts import Change, Named, change, named, outlet
+from sayso.show.web.pages.facts import Change, Named, changes, named, outlet
 
 __all__ = ["ClaimLine", "HomePage", "home_page"]
 
@@ -15,7 +16,7 @@ NAMED = 4  # sources of one side that a line names
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim in a list; of each side of a dispute the first few, and how many there are."""
+    """A claim in a list: how many statements surely take which stance; of each side of a dispute the first few sources."""
 
     id: str
     text: str
@@ -23,6 +24,8 @@ class ClaimLine:
     disputed: bool
     origins: int
     changed: str | None
+    statements: dict[Stance, int]
+    unsure: int
     affirmed_by: tuple[Named, ...]
     affirming: int
     denied_by: tuple[Named, ...]
@@ -53,23 +56,27 @@ class HomePage:
 def home_page(front: Front) -> HomePage:
     lookup = Lookup(front.snapshot)
     sides = {dispute.claim: (dispute.affirmed_by, dispute.denied_by) for dispute in front.snapshot.disputes}
-    lines = []
+    counts, lines = front.stances, []
     for claim in front.claims:
         pro, contra = (_names(lookup, side) for side in sides.get(claim.id, ((), ())))
         lines.append(
             ClaimLine(claim.id, claim.text, claim.pinned, claim.id in sides, front.origins.get(claim.id, 0),
-                      front.changed.get(claim.id) or None, pro[:NAMED], len(pro), contra[:NAMED], len(contra))
+                      front.changed.get(claim.id) or None, _sure(counts[claim.id]),
+                      counts[claim.id].get(None, 0), pro[:NAMED], len(pro), contra[:NAMED], len(contra))
         )  # fmt: skip
-    changes = sorted((change(lookup, reversal) for reversal in front.snapshot.reversals), key=lambda c: (c.after.when, c.id))
     articles = (ArticleLine(a.id, a.title or outlet(a).name, outlet(a).name, a.published) for a in front.newest)
     return HomePage(
         front.articles,
         tuple(line for line in lines if line.disputed),
         tuple(line for line in lines if not line.disputed),
-        tuple(reversed(changes)),
+        tuple(reversed(changes(lookup, front.snapshot.reversals))),
         tuple(articles),
     )
 
 
 def _names(lookup: Lookup, ids: tuple[str, ...]) -> tuple[Named, ...]:
     return tuple(sorted((named(lookup.sources[id]) for id in ids), key=lambda each: (each.name, each.id)))
+
+
+def _sure(counts: dict[Stance | None, int]) -> dict[Stance, int]:
+    return {stance: counts[stance] for stance in Stance if stance in counts}

@@ -8,7 +8,7 @@ from sayso.ledger import Excerpt
 from sayso.model import SourceKind, Stance
 from sayso.show.lookup import Entry, Lookup
 from sayso.show.stances import is_sure
-from sayso.show.web.pages.facts import Change, Named, Quote, change, named, quote
+from sayso.show.web.pages.facts import Change, Named, Quote, changes, named, quote
 
 __all__ = ["Office", "SourcePage", "Stand", "Step", "source_page"]
 
@@ -80,7 +80,7 @@ def source_page(excerpt: Excerpt, id: str, offset: int, most: int) -> SourcePage
         speaks_for=None if owner is source else named(owner),
         speakers=tuple(speakers),
         stands=tuple(stands),
-        changes=tuple(change(lookup, reversal) for reversal in snapshot.reversals if reversal.source in voices),
+        changes=changes(lookup, (reversal for reversal in snapshot.reversals if reversal.source in voices)),
         quotes=tuple(quote(lookup, lookup.entry(said)) for said in made),
         offset=offset,
         total=excerpt.total,
