@@ -26,7 +26,7 @@ def test_every_row_has_the_keys_of_the_format_in_order() -> None:
     assert {name: " ".join(rows[0]) for name, rows in ledger.items() if isinstance(rows, list)} == {
         "articles": "id file url outlet title published published_basis language sha256 text",
         "sources": "id name kind aliases roles speaks_for",
-        "statements": "id article source via mode content cue source_mention said confidence act responds_to",
+        "statements": "id article source via mode content cue source_mention said confidence act responds_to corrected",
         "claims": "id text pinned statement during",
         "positions": "claim statement stance confidence corrected",
         "disputes": "claim affirmed_by denied_by",

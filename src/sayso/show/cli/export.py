@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["export"]
 
-NAMES = ("json", "csv", "parquet", "web-annotation", "schema.org", "ftm", "prov")
+NAMES = ("json", "csv", "parquet", "html", "web-annotation", "schema.org", "ftm", "prov")
 
 
 @command("export", "sayso export --format json -o ledger.json", "sayso export --format csv")
@@ -29,6 +29,7 @@ def export(name: str, output: str | None, wanted: str | None, lossless: bool) ->
     json             everything, for programs (sayso-ledger/1)
     csv              one flat table; as a folder/, all tables; with CSVW
     parquet          the same, typed; pip install 'sayso[parquet]'
+    html             one page to send or print: no network, no script
     web-annotation   statements as annotations of their words (W3C JSON-LD)
     schema.org       quotations and claims (JSON-LD)
     ftm              FollowTheMoney entities, one a line

@@ -9,6 +9,7 @@ from sayso.show.export.about import about
 from sayso.show.export.csv import csv_file, csv_folder, lossless_file, lossless_folder
 from sayso.show.export.files import File, Files, Format, text, write_file, write_folder
 from sayso.show.export.ftm import ftm
+from sayso.show.export.html import html
 from sayso.show.export.json import json
 from sayso.show.export.parquet import parquet_file, parquet_folder
 from sayso.show.export.prov import prov
@@ -26,6 +27,7 @@ FORMATS: Mapping[str, Format] = {
     "json": Format("everything, for programs", _json),
     "csv": Format("one flat table; all tables as a folder", csv_file, csv_folder),
     "parquet": Format("the same, typed", parquet_file, parquet_folder),
+    "html": Format("one page that holds all, to send and to print", html),
     "web-annotation": Format("statements as annotations of their words, W3C JSON-LD", web_annotation),
     "schema.org": Format("quotations and claims, JSON-LD", schema_org),
     "ftm": Format("FollowTheMoney entities", ftm),
