@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test bench peers check format clean
+.PHONY: demo test bench peers docs check format clean
 
 demo: .venv/run            ## the worked example, start to finish
 	@$(BIN)/sayso demo
@@ -20,6 +20,10 @@ bench: .venv/dev           ## every yardstick beside its floor
 peers: .venv/dev .venv-peers/ready  ## attribution beside textacy's, in one run
 	$(BIN)/python -m bench.peers
 
+docs: .venv/docs           ## docs/_build/html/index.html, with the reference brought up to date
+	cd docs && ../$(BIN)/python -m cogapp -r -I . reference/*.md
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build/html
+
 format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -36,6 +40,10 @@ clean:
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ .venv/run
+
+.venv/docs: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@touch $@
 
 .venv-peers/ready: bench/peers.txt
 	test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
