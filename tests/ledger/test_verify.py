@@ -88,6 +88,7 @@ def test_a_ledger_that_may_not_be_written_holds_too(told: Path) -> None:
         ("DELETE FROM versions", Kind.REFERENCE),
         ("UPDATE statements SET source = 's0'", Kind.REFERENCE),
         ("INSERT INTO copies VALUES ('a0', 'a1')", Kind.REFERENCE),
+        ("INSERT INTO corrections VALUES ('k0', '2024', 'ada', '', 'undo', 'null', 'null', '{}', 'k1')", Kind.CORRECTION),
     ],
 )
 def test_tampering_is_found(told: Path, statement: str, kind: Kind) -> None:

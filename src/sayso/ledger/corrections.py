@@ -22,6 +22,7 @@ __all__ = ["append", "as_line", "from_line", "held", "holding", "log", "root", "
 
 CORRECTIONS, CORRECTED = schema.CORRECTIONS, schema.CORRECTED
 LONGEST = 1 << 20  # characters of a correction as JSON: ten times the longest quotation that can be read
+MOST = 1000  # parts of a quotation, or relays
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 TYPES: Mapping[Aspect, Any] = {
     Aspect.STATEMENT: Verdict | None,
@@ -36,6 +37,7 @@ TYPES: Mapping[Aspect, Any] = {
     Aspect.UNDO: None,
 }
 OF_STATEMENTS = {Aspect.STATEMENT, Aspect.CONTENT, Aspect.SOURCE, Aspect.VIA, Aspect.SAID, Aspect.STANCE}
+DEFINITE = {Aspect.STATEMENT, Aspect.CONTENT, Aspect.SOURCE, Aspect.CLAIM}
 NEEDS = {
     "reported": OF_STATEMENTS,
     "claim": {Aspect.STANCE, Aspect.CLAIM},
@@ -80,11 +82,18 @@ def sealed(correction: Correction) -> Correction:
             raise UsageError(f"a correction of {correction.aspect} {'lacks' if correction.aspect in aspects else 'has'} {part}")
     if not correction.author.strip():
         raise UsageError("a correction needs its author", advice="name yourself with --by")
+    if correction.after in (None, ()) and correction.aspect in DEFINITE:
+        raise UsageError(f"a correction of {correction.aspect} says what it is instead")
     try:
+        f"{correction.author}{correction.why}{correction.undoes}".encode()
         made = datetime.fromisoformat(correction.made).astimezone(UTC).isoformat(timespec="microseconds")
         row = _row(replace(correction, made=made))
         for value in (row["before"], row["after"]):
             _check(_value(correction.aspect, value))
+        if known := correction.reported:
+            parts: tuple[Value, ...] = (known.content, known.cue, known.mention, known.source, known.via, known.said)
+            for each in parts:
+                _check(each)
     except (ValueError, OverflowError) as error:
         raise UsageError(f"this is no correction: {error}") from error
     if sum(map(len, row.values())) > LONGEST:
@@ -92,16 +101,19 @@ def sealed(correction: Correction) -> Correction:
     return replace(correction, made=made, id=row["id"])
 
 
-def _check(value: Value) -> None:
+def _check(value: Value | Span) -> None:
     match value:
         case Said(start, end) if not (DATE.fullmatch(start) and DATE.fullmatch(end) and start <= end):
             raise ValueError(f"{start} to {end} is no time")
         case Named(name) if not name.strip():
             raise ValueError("a source needs a name")
+        case Span(start, end, exact) if not 0 <= start < end == start + len(exact):
+            raise ValueError(f"{start} to {end} is not the place of {exact[:60]!r}")
         case tuple():
+            if len(value) > MOST:
+                raise ValueError(f"of {len(value)} parts")
             for each in value:
-                if isinstance(each, Named):
-                    _check(each)
+                _check(each)
 
 
 def as_line(correction: Correction) -> str:

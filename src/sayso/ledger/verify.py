@@ -36,6 +36,7 @@ class Kind(StrEnum):
     CLAIM = "claim"
     PASSAGE = "passage"
     INDEX = "search index"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def verify(connection: sa.Connection) -> Iterator[Mismatch]:
         yield from _file(connection)
     yield from _wordless(connection)
     yield from _found(connection)
+    yield from _corrections(connection)
     for id in sorted(connection.execute(sa.select(schema.ARTICLES.c.id)).scalars()):
         try:
             yield from _article(connection, id)
@@ -106,6 +108,12 @@ def _found(connection: sa.Connection) -> Iterator[Mismatch]:
     said = [(row.id, row.text in " ".join(row.exact.split())) for row in connection.execute(query)]
     for id in sorted(dict(said).keys() - {id for id, verbatim in said if verbatim}):
         yield Mismatch(Kind.CLAIM, f"claim {id}", "is not in the words of its statement")
+
+
+def _corrections(connection: sa.Connection) -> Iterator[Mismatch]:
+    for id, *rest in connection.execute(sa.select(schema.CORRECTIONS).order_by(schema.CORRECTIONS.c.id)):
+        if content_id("k", *rest) != id:
+            yield Mismatch(Kind.CORRECTION, f"correction {id}", "is not as it was made")
 
 
 def _article(connection: sa.Connection, id: str) -> Iterator[Mismatch]:
