@@ -56,6 +56,8 @@ class Served:
             "search": "/search?q=calls",
             "nothing": "/search?q=zebra",
             "add": "/add",
+            "correct": f"/correct/{statement.id}",
+            "corrections": "/corrections",
             "missing": "/nothing",
         }
 

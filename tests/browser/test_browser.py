@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Opened = Callable[..., "Page"]
-PAGES = ("home", "claim", "source", "article", "hostile", "reversal", "search", "nothing", "add", "missing")
+PAGES = (
+    "home",
+    "claim",
+    "source",
+    "article",
+    "hostile",
+    "reversal",
+    "search",
+    "nothing",
+    "add",
+    "correct",
+    "corrections",
+    "missing",
+)
 NARROW = {"width": 360, "height": 740}
 
 
@@ -30,7 +43,7 @@ def test_axe_finds_nothing(opened: Opened, name: str, scheme: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_without_a_script_the_words_are_the_same(opened: Opened, name: str) -> None:
-    keys = "keys: n next, p previous statement"
+    keys = "keys: n next, p previous; a accept, r reject, c change"
     with_script, without = (opened(name, java_script_enabled=on) for on in (True, False))
     assert with_script.locator("main").inner_text().replace(keys, "").split() == without.locator("main").inner_text().split()
 

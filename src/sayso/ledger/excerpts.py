@@ -160,6 +160,13 @@ class Excerpts:
             told = _found(connection, filters, most + 1)
             return Excerpt(_ranked(_around(connection, told[:most]), told), len(told))
 
+    def statement(self, id: str) -> Snapshot | None:
+        """A statement with its positions, and the pinned claims that there are beside those, so that it may take one there."""
+        pinned = sa.select(CLAIMS.c.id).where(CLAIMS.c.pinned == 1).order_by(CLAIMS.c.id).limit(FRONT)
+        with self._transaction() as connection:
+            snapshot = _around(connection, [id], claims=_column(connection, pinned))
+            return snapshot if snapshot.statements else None
+
     def articles(self, ids: Iterable[str]) -> tuple[Article, ...]:
         """The articles with these ids, without blocks."""
         with self._transaction() as connection:

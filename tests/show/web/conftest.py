@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -43,7 +45,13 @@ class Site:
         rows = [f"/claim/{self.claim.id}", f"/reversal/{turn}"]
         rows += [f"/source/{source.id}" for source in self.snapshot.sources]
         rows += [f"/article/{article.id}" for article in self.snapshot.articles]
-        return {"/": "/index.json", "/search?q=calls": "/search.json?q=calls", **{row: f"{row}.json" for row in rows}}
+        rows += [f"/correct/{statement.id}" for statement in self.snapshot.statements]
+        return {
+            "/": "/index.json",
+            "/search?q=calls": "/search.json?q=calls",
+            "/corrections": "/corrections.json",
+            **{row: f"{row}.json" for row in rows},
+        }
 
     def page(self, address: str) -> str:
         answer = self.client.get(address)
@@ -52,10 +60,10 @@ class Site:
 
 
 @pytest.fixture
-def ledger() -> Iterator[Ledger]:
-    """The small story in memory."""
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """The small story."""
     readings, claim, conclusions = a_small_story()
-    with Ledger.open(":memory:") as ledger:
+    with Ledger.open(str(tmp_path / "sayso.db")) as ledger:
         for reading in readings:
             ledger.add(reading, MODELS)
         ledger.pin(claim)
@@ -64,13 +72,16 @@ def ledger() -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def serve(ledger: Ledger) -> Callable[..., TestClient]:
-    """A client of the pages with these settings."""
+def serve(ledger: Ledger) -> Iterator[Callable[..., TestClient]]:
+    """A client of the pages with these settings; what was set going ends with the test."""
 
-    def make(**settings: object) -> TestClient:
-        return TestClient(make_app(ledger, Settings(**settings), FakeFlow.load), base_url=HOME)  # type: ignore[arg-type]
+    with ExitStack() as stack:
 
-    return make
+        def make(load: Callable[[], object] = FakeFlow.load, **settings: object) -> TestClient:
+            app = make_app(ledger, Settings(**settings), load)  # type: ignore[arg-type]
+            return stack.enter_context(TestClient(app, base_url=HOME))
+
+        yield make
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
-from sayso.model import Document, Period
+from sayso.model import Correction, Document, Period
 from sayso.show.web.jobs import Tell
 
 if TYPE_CHECKING:
@@ -74,6 +74,13 @@ class Work:
         tell("Joining it with what is known.")
         flow.conclude(self._ledger)
         return f"/article/{ids[0]}" if ids else "/"
+
+    def correct(self, corrections: Sequence[Correction], page: str, tell: Tell) -> str:
+        """Takes corrections and brings up to date what follows from them; then that page is to be seen."""
+        self._ledger.correct(*corrections)
+        tell("Working out what follows.")
+        self._flow.conclude(self._ledger)
+        return page
 
     def pin(self, text: str, during: Period | None, tell: Tell) -> str:
         """Pins a claim and judges every statement on it; returns its page."""

@@ -55,6 +55,7 @@ class Quote:
     title: str | None
     published: str | None
     sure: bool
+    corrected: bool
     verified: bool
     positions: tuple[Taken, ...]
 
@@ -110,7 +111,8 @@ def quote(lookup: Lookup, entry: Entry, positions: Iterable[Position] | None = N
         article=outlet(article),
         title=article.title,
         published=article.published,
-        sure=said.confidence >= SURE_STATEMENT,
+        sure=said.corrected or said.confidence >= SURE_STATEMENT,
+        corrected=said.corrected,
         verified=all(article.text[span.start : span.end] == span.exact for span in spans),
         positions=tuple(taken(lookup, position) for position in positions),
     )

@@ -5,6 +5,13 @@ const numbers = [...document.querySelectorAll(".text .number[id]")];
 const legend = document.querySelector(".legend .keys");
 let at = numbers.findIndex((number) => number.id === location.hash.slice(1));
 
+// The note of the statement that was walked to: its buttons stand for a, r and c.
+function press(which) {
+  const note = at < 0 ? null : document.querySelector(numbers[at].getAttribute("href"));
+  const button = note && note.querySelector(which);
+  if (button) button.click();
+}
+
 function step(by) {
   if (!numbers.length) return;
   at = (at + by + numbers.length) % numbers.length;
@@ -19,6 +26,9 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
   if (event.key === "n") step(1);
   if (event.key === "p") step(at < 0 ? 0 : -1);
+  if (event.key === "a") press("button[value=accept]");
+  if (event.key === "r") press("button[value=reject]");
+  if (event.key === "c") press(".verdict a");
   if (event.key === "/") {
     event.preventDefault();
     document.getElementById("find").focus();
