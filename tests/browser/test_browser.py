@@ -87,7 +87,7 @@ def test_a_cell_leads_to_its_quotation_and_that_to_the_words(opened: Opened) -> 
     page.locator(".stances .cell").first.click()
     quotation = page.locator(".quote:target")
     assert quotation.count() == 1
-    quotation.locator(".place a").click()
+    quotation.locator(".place a").first.click()
     page.wait_for_selector(".number:target", state="attached", timeout=5000)
     assert page.locator(".here").count() >= 1
 
