@@ -28,6 +28,7 @@ def who(text: str, source: str, cue: str = "said") -> str:
         ),
         # Somebody else than the one described:
         ("A police officer said the bridge is safe.\n\nAda Quill, 36, was hurt.", "A police officer", "police officer"),
+        ("A person familiar with it said the bridge is safe.\n\nAda Quill, 36, said so.", "A person", "person"),
         ("A climber said the bridge is safe.\n\nAda Quill fell.", "A climber", "climber"),
         ("A woman said the bridge is safe.\n\nMr Cy Dunn, 36, fell.", "A woman", "woman"),
         ("A blog said the bridge is safe.\n\nThe Harbour Herald said so.", "A blog", "blog"),

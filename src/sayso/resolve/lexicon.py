@@ -128,7 +128,7 @@ FEMININE = _words("""
 # Beside these somebody else is named more often than they are: "A police officer said ... Ann Smith, 36, was shot."
 BYSTANDERS = SPOKES | _words("""
     source sources people insider insiders individual individuals someone somebody official aide diplomat associate employee
-    staffer adviser advisor informant those anyone others officer police prosecutor detective witness neighbour neighbor relative
+    person staffer adviser advisor informant those anyone others officer police prosecutor detective witness neighbour neighbor relative
     friend mother father parent wife husband son daughter brother sister uncle aunt colleague doctor judge user commenter reporter
     journalist court report
 """)
