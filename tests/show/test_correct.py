@@ -54,6 +54,7 @@ def position(run: Run, words: str) -> dict[str, object] | None:
 
 def test_a_stance_given_by_a_person_is_marked_and_sure(run: Run) -> None:
     ran = run("correct", "no phone calls", "--claim", "after 2021", "--stance", "hedges", "--why", "irony", "--by", "Ada")
+    assert " · corrected" in ran.out
     assert "◐ hedges There were phone calls after 2021." in ran.out
     assert ran.err == "1 correction taken.\n"
     taken = position(run, "no phone calls")

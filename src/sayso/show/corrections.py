@@ -53,7 +53,7 @@ def correction_table(rows: Sequence[CorrectionRow]) -> Iterator[RenderableType]:
     table.add_column(style="dim", justify="right", no_wrap=True)
     table.add_column(overflow="fold")
     for row in rows:
-        change = f"{row.before} → {row.after}" if row.before and row.aspect is not Aspect.STATEMENT else row.after
+        change = f"{row.before} → {row.after}" if row.before not in ("", row.after) else row.after
         lines = [Text(" ".join(map(one_line, filter(None, (f"{row.aspect}:", change)))), style="bold" if row.holds else "strike")]
         lines += [Text(one_line(row.about))] if row.about else []
         signed = f"{row.author}, {row.made[:16].replace('T', ' ')}" + (f" · {row.why}" if row.why else "")

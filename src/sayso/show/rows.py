@@ -59,6 +59,7 @@ class StanceRow:
     stance: Stance
     confidence: float
     sure: bool
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class StatementRow:
     confidence: float
     positions: tuple[StanceRow, ...]
     act: Act
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +149,15 @@ def statement_rows(lookup: Lookup, statements: Iterable[Statement]) -> tuple[Sta
         made, said, article = entry.statement, entry.statement.said, entry.article
         start, end, basis = (said.start, said.end, said.basis) if said else (None, None, None)
         positions = tuple(
-            StanceRow(p.claim, p.stance, round(p.confidence, 4), is_sure(p)) for p in lookup.positions.get(made.id, ())
+            StanceRow(p.claim, p.stance, round(p.confidence, 4), is_sure(p), p.corrected)
+            for p in lookup.positions.get(made.id, ())
         )
         rows.append(
             StatementRow(
                 made.id, start, end, basis, made.source, entry.source.name,
                 made.via, tuple(source.name for source in entry.via), made.mode, tuple(span.exact for span in made.content),
                 made.content[0].start, made.content[-1].end, article.id, article.outlet, article.published,
-                round(made.confidence, 4), positions, made.act,
+                round(made.confidence, 4), positions, made.act, made.corrected,
             )
         )  # fmt: skip
     return tuple(rows)

@@ -74,7 +74,7 @@ def correct(
     if exported:
         _export(exported)
         return
-    signed = Signed(by or getuser(), datetime.now(UTC).isoformat(timespec="microseconds"), why)
+    signed = Signed(getuser() if by is None else by, datetime.now(UTC).isoformat(timespec="microseconds"), why)
 
     def make(ledger: Ledger) -> Iterator[Correction]:
         if imported:
@@ -159,11 +159,11 @@ class _Wanted:
         return self.row.id
 
     def _named(self, name: str, kind: SourceKind) -> Named:
-        try:
-            found = self._lookup.find(name)
-        except NotFoundError:
-            return Named(name, kind)
-        return Named(found.name, found.kind) if isinstance(found, Source) else Named(name, kind)
+        low = name.casefold()
+        for same in (lambda s: s.id == name, lambda s: s.name.casefold() == low, lambda s: low in map(str.casefold, s.aliases)):
+            if found := next(filter(same, self._lookup.snapshot.sources), None):
+                return Named(found.name, found.kind)
+        return Named(name, kind)
 
     def _span(self, span: str) -> Span:
         from sayso.spans import trimmed

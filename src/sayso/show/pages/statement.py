@@ -22,8 +22,8 @@ __all__ = ["statement_page"]
 def statement_page(lookup: Lookup, statement: Statement, *, width: int = 80) -> Iterator[RenderableType]:
     """The source, the words in full, and the passage with source, cue and content underlined."""
     entry = lookup.entry(statement)
-    kind = f"{statement.mode} · {statement.act} · confidence {statement.confidence:.2f}"
-    yield Text(f"statement {lookup.short(statement.id)} · {kind}", style="dim")
+    sure = "corrected" if statement.corrected else f"confidence {statement.confidence:.2f}"
+    yield Text(f"statement {lookup.short(statement.id)} · {statement.mode} · {statement.act} · {sure}", style="dim")
     yield who(entry.source, entry.via)
     yield quotation(statement.content, statement.mode, statement.cue, FULL)
     yield Text()
@@ -45,7 +45,8 @@ def statement_page(lookup: Lookup, statement: Statement, *, width: int = 80) -> 
     for position in lookup.positions.get(statement.id, ()):
         claim = lookup.claims[position.claim]
         stance = stance_text(position.stance, sure=is_sure(position))
-        yield field("Position", stance.append(f" {one_line(claim.text)} · {lookup.short(claim.id)}", style="default"))
+        corrected = " · corrected" if position.corrected else ""
+        yield field("Position", stance.append(f" {one_line(claim.text)} · {lookup.short(claim.id)}{corrected}", style="default"))
     yield Text()
     for line in marked(entry.article, statement, width - 2):
         yield Padding(line, (0, 0, 0, 2))
