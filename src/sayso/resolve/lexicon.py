@@ -128,9 +128,9 @@ FEMININE = _words("""
 # Beside these somebody else is named more often than they are: "A police officer said ... Ann Smith, 36, was shot."
 BYSTANDERS = SPOKES | _words("""
     source sources people insider insiders individual individuals someone somebody official aide diplomat associate employee
-    person staffer adviser advisor informant those anyone others officer police prosecutor detective witness neighbour neighbor relative
+    staffer adviser advisor informant those anyone others officer police prosecutor detective witness neighbour neighbor relative
     friend mother father parent wife husband son daughter brother sister uncle aunt colleague doctor judge user commenter reporter
-    journalist court report
+    journalist court report person
 """)
 # Nouns for those who are spoken of together, beside offices and plurals.
 PEOPLE = _words("supporter fan resident watcher member")
