@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["export"]
 
-NAMES = ("json", "csv", "parquet", "html", "web-annotation", "schema.org", "ftm", "prov")
+NAMES = ("json", "csv", "parquet", "html", "web-annotation", "schema.org", "ftm", "prov", "brat", "cas")
 
 
 @command("export", "sayso export --format json -o ledger.json", "sayso export --format csv")
@@ -34,6 +34,8 @@ def export(name: str, output: str | None, wanted: str | None, lossless: bool) ->
     schema.org       quotations and claims (JSON-LD)
     ftm              FollowTheMoney entities, one a line
     prov             from what each row was made (PROV-JSON)
+    brat             a folder to annotate in brat; sayso import takes it back
+    cas              the same for INCEpTION (UIMA CAS); pip install 'sayso[cas]'
     """
     from sayso.model import Claim
     from sayso.show.export import FORMATS, LOSSLESS, about, write_file, write_folder

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from sayso.model import Snapshot
 from sayso.show.export.about import about
+from sayso.show.export.brat import brat
+from sayso.show.export.cas import cas
 from sayso.show.export.csv import csv_file, csv_folder, lossless_file, lossless_folder
 from sayso.show.export.files import File, Files, Format, text, write_file, write_folder
 from sayso.show.export.ftm import ftm
@@ -32,5 +34,7 @@ FORMATS: Mapping[str, Format] = {
     "schema.org": Format("quotations and claims, JSON-LD", schema_org),
     "ftm": Format("FollowTheMoney entities", ftm),
     "prov": Format("from what, by which models, every row was made; PROV-JSON", prov),
+    "brat": Format("to annotate in brat", folder=brat),
+    "cas": Format("to annotate in INCEpTION, UIMA CAS as XMI", folder=cas),
 }
 LOSSLESS: Mapping[str, Format] = {"csv": Format("CSV with every text as it is", lossless_file, lossless_folder)}
