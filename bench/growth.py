@@ -110,7 +110,7 @@ class _Filler:
 
 def _filled(folder: Path, sizes: Sequence[int]) -> Iterator[Path]:
     """A ledger of each size, the smaller ones copied on the way to the largest."""
-    flow, made = Flow.load(), _articles()
+    flow, made = Flow.load(), made_up_articles()
     first = list(itertools.islice(made, MATTER))
     fill = Flow(flow.attributor, cast(Judge, _Filler(flow.judge, frozenset(r.document.article.id for r in first))))
     told, waiting = 0, itertools.chain(first, made)
@@ -173,7 +173,7 @@ def _add(flow: Flow, ledger: Ledger, file: str) -> tuple[float, float]:
 def _made_up(flow: Flow, ledger: Ledger) -> float:
     """Seconds without the models for one more article of those that the ledger is filled with: about whom it knows best."""
     known = sum(1 for _ in ledger.readings()) - len(list(example().glob("*_*.txt")))
-    further = list(itertools.islice(_articles(), known, known + MATTER))
+    further = list(itertools.islice(made_up_articles(), known, known + MATTER))
     mute = Flow(flow.attributor, cast(Judge, _Filler(flow.judge, frozenset())))
     begun = time.process_time()
     for reading in further:
@@ -182,7 +182,7 @@ def _made_up(flow: Flow, ledger: Ledger) -> float:
     return (time.process_time() - begun) / MATTER
 
 
-def _articles() -> Iterator[Reading]:
+def made_up_articles() -> Iterator[Reading]:
     """Made-up articles without end, the same each time."""
     chance = random.Random(5)
     surnames, given = _names(chance, 4000), _names(chance, 150)

@@ -33,7 +33,7 @@ def denial(ledger: Ledger) -> Statement:
 
 def fields(page: str) -> Iterator[tuple[str, str]]:
     """What the form sends if nothing in it is touched."""
-    form = page[page.index('<form class="add"') :]
+    form = page[page.rindex('<form class="add"') :]
     for name, value in re.findall(r'<input (?:type="hidden" )?name="([^"]+)" value="([^"]*)"', form):
         yield name, value
     for name, options in re.findall(r'<select[^>]*name="([^"]+)">(.*?)</select>', form, re.S):

@@ -20,13 +20,14 @@ COLUMNS = 8  # dates in the table of stances: more do not fit a screen
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A source that takes a stance now: since when, through whom, and from which one it changed."""
+    """A source that takes a stance now: since when, through whom, from which one it changed, and what it may have taken since."""
 
     source: Named
     speaks_for: Named | None
     since: str
     via: tuple[Named, ...]
     before: Stance | None
+    perhaps: Stance | None
     statement: str
 
 
@@ -114,6 +115,8 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
     certain = {entry.source.id for entry in sure}
     doubtful = [entry for entry in entries if entry.source.id not in certain]
     origins = sorted((o for o in snapshot.origins if o.claim == id), key=lambda o: (lookup.sources[o.source].name, o.source))
+    unsure = {entry.statement.id for entry in entries if not _sure(entry)}
+    perhaps = {each.after.source.id: each.after.first.stance for each in changed if each.after.statement in unsure}
     counted = Counter(stance for stance, _ in {(_stance(entry), entry.source.id) for entry in sure})
     return ClaimPage(
         id=id,
@@ -129,7 +132,7 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
         unsure=len(entries) - len(sure),
         shown=len(entries),
         total=excerpt.total,
-        sides=_sides(lookup, sure),
+        sides=_sides(lookup, sure, perhaps),
         columns=columns,
         groups=_groups(lookup, [entry for entry in entries if entry.source.id in certain], columns, after),
         unsure_groups=_groups(lookup, doubtful, columns, after),
@@ -149,8 +152,8 @@ def _sure(entry: Entry) -> bool:
     return entry.position is not None and is_sure(entry.position)
 
 
-def _sides(lookup: Lookup, sure: Sequence[Entry]) -> tuple[Side, ...]:
-    """Where each source stood last, the earliest to stand there first."""
+def _sides(lookup: Lookup, sure: Sequence[Entry], perhaps: dict[str, Stance]) -> tuple[Side, ...]:
+    """Where each source stood last, the earliest to stand there first; `perhaps` are the later stances that are unsure."""
     holders: dict[Stance, list[Holder]] = {}
     for own in _by_source(sure):
         now = _stance(own[-1])
@@ -162,6 +165,7 @@ def _sides(lookup: Lookup, sure: Sequence[Entry]) -> tuple[Side, ...]:
             _day(first),
             tuple(named(relay) for relay in first.via),
             _stance(own[run - 1]) if run else None,
+            perhaps.get(first.source.id),
             first.statement.id,
         )
         holders.setdefault(now, []).append(holder)
