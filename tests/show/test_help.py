@@ -49,6 +49,8 @@ def test_examples_run(
     for name in ("article.txt", "page.html", "notes.txt", "articles.csv"):
         Path(name).write_text("Ada Quill said it was safe.", "utf-8")
     Path("articles.jsonl").write_text('{"id": 1, "text": "Ada Quill said it was safe."}\n', "utf-8")
+    for folder in ("annotated", "exported"):
+        assert run("export", "--format", "brat", "-o", folder).code == 0
     if "demo.db" in example and "--keep" not in example:
         Path("sayso.db").rename("demo.db")
     arguments = shlex.split(example)[1:]

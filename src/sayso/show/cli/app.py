@@ -13,6 +13,7 @@ from sayso.show.cli import (
     demo,
     disputes,
     export,
+    imports,
     read,
     reversals,
     search,
@@ -53,7 +54,7 @@ def sayso(context: click.Context, traceback: bool) -> None:
 
 for _command in (
     demo.demo, read.read, claim.claim, claims.claims, sources.sources, statements.statements, disputes.disputes,
-    reversals.reversals, show.show, search.search, correct.correct, serve.serve, export.export, verify.verify,
+    reversals.reversals, show.show, search.search, correct.correct, serve.serve, export.export, imports.imports, verify.verify,
     attribute.attribute,
 ):  # fmt: skip
     sayso.add_command(_command)
