@@ -135,3 +135,10 @@ def test_a_claim_is_pinned_by_keyboard_alone(opened: Opened, served: Served) -> 
     page.keyboard.press("Enter")
     page.wait_for_url("**/claim/*", timeout=15000)
     assert page.locator("h1").inner_text() == "The bridge was safe."
+
+
+def test_what_is_printed_has_no_forms(opened: Opened) -> None:
+    page = opened("article")
+    page.emulate_media(media="print")
+    assert page.locator("form:visible, nav:visible, button:visible").count() == 0
+    assert page.locator("h1:visible, .notes:visible").count() >= 2
