@@ -9,14 +9,18 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso import correcting
+from sayso import correcting, finding
 from sayso.correcting import Signed
 from sayso.errors import SaysoError
+from sayso.judge import pin
 from sayso.ledger import Ledger, as_line, from_line
-from sayso.model import Aspect, Correction, Mode, Named, Reading, Said, SourceKind, Stance
+from sayso.model import Aspect, Correction, Decision, Mode, Named, Reading, Said, SourceKind, Stance
 from sayso.show import export
 from sayso.spans import cut
 from tests.factories import MODELS
+from tests.test_finding import FLOW as FINDING
+from tests.test_finding import SAYINGS, a_reading_of
+from tests.test_finding import STORIES as FOUND_IN
 from tests.test_growth import CAST, CLAIMS, FLOW, STORIES, by_id
 
 NEWER = {**MODELS, "tagger": "c" * 64}
@@ -98,7 +102,7 @@ def done(steps: Iterable[Step | tuple[Reading, dict[str, str]]]) -> tuple[str, l
         return export.json(ledger.snapshot()), [as_line(each) for each in ledger.corrections()]
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data(), STORIES, st.lists(st.sampled_from(CLAIMS), min_size=1, unique=True), st.randoms(use_true_random=False))
 def test_corrections_and_readings_in_any_order_end_the_same(
     data: st.DataObject, story: list[Reading], claims: list[str], chance: random.Random
@@ -132,3 +136,89 @@ def test_corrections_and_readings_in_any_order_end_the_same(
     chance.shuffle(steps)
     assert done(steps) == end
     assert done([*(from_line(line) for line in reversed(end[1])), *reversed(list(last.values())), *claims]) == end
+
+
+def found(steps: Iterable[Step | tuple[Reading, dict[str, str]]]) -> str:
+    """The export after the steps, where claims are found; at every None and in the end they are settled."""
+    with Ledger.open(":memory:") as ledger:
+        for step in (*steps, None):
+            match step:
+                case (Reading() as reading, models):
+                    ledger.add(reading, models)
+                case Correction():
+                    ledger.correct(step)
+                case None:
+                    FINDING.conclude(ledger, find=True)
+        assert ledger.verify() == ()
+        return export.json(ledger.snapshot())
+
+
+def renamed(reading: Reading) -> Reading:
+    """What another model makes of it: the same statements, by other ids."""
+    return replace(reading, statements=tuple(replace(s, id=f"{s.id}x") for s in reading.statements))
+
+
+def decision(data: st.DataObject, ledger: Ledger, number: int) -> Correction | None:
+    """What somebody makes of a found claim, or of what a statement does to it; or the undoing of something."""
+    now, by = ledger.snapshot(), signed(number)
+    if made := data.draw(st.sampled_from([None, *ledger.corrections()])):
+        return correcting.undoing(made, by)
+    if not now.claims or not now.statements:
+        return None
+    claim, other = (data.draw(st.sampled_from(now.claims)) for _ in range(2))
+    if data.draw(st.booleans()):
+        statement = data.draw(st.sampled_from(now.statements))
+        return correcting.of_stance(ledger, statement.id, claim, data.draw(st.sampled_from([*Stance, None])), by)
+    way = data.draw(st.sampled_from(Decision))
+    try:
+        into = {Decision.PIN: pin("My own words."), Decision.MERGE: other, Decision.SPLIT: None}[way]
+        return finding.decision_on(ledger, claim, way, into, by)
+    except SaysoError:
+        return None
+
+
+@settings(deadline=None, max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.data(), FOUND_IN, st.randoms(use_true_random=False))
+def test_what_people_make_of_found_claims_ends_the_same_in_any_order(
+    data: st.DataObject, story: list[Reading], chance: random.Random
+) -> None:
+    last = {by_id(reading): (reading, MODELS) for reading in story}
+    made: list[Correction] = []
+    with Ledger.open(":memory:") as ledger:
+        for reading in story:
+            ledger.add(reading, MODELS)
+        for number in range(data.draw(st.integers(1, 5))):
+            FINDING.conclude(ledger, find=True)
+            if data.draw(st.booleans()):
+                again = renamed(data.draw(st.sampled_from(story)))
+                last[by_id(again)] = again, {**NEWER, "number": str(number)}
+                ledger.add(*last[by_id(again)])
+            if correction := decision(data, ledger, number):
+                ledger.correct(correction)
+                made.append(correction)
+        FINDING.conclude(ledger, find=True)
+        end = export.json(ledger.snapshot())
+    steps: list[Step | tuple[Reading, dict[str, str]]] = [*last.values(), *made, *made, None, None]
+    chance.shuffle(steps)
+    assert found([*last.values(), *made]) == end
+    assert found(steps) == end
+
+
+def test_a_decision_holds_for_what_another_model_finds() -> None:
+    story = [a_reading_of(number, *SAYINGS) for number in range(2)]
+    with Ledger.open(":memory:") as ledger:
+        for reading in story:
+            ledger.add(reading, MODELS)
+        FINDING.conclude(ledger, find=True)
+        claim = min(ledger.claims(), key=lambda each: each.id)
+        FINDING.decide(ledger, claim, Decision.SPLIT, None, "ada", signed(0).made)
+        for reading in story:
+            ledger.add(renamed(reading), NEWER)
+        FINDING.conclude(ledger)
+        left = {each.text for each in ledger.claims()}
+        assert left
+        assert claim.text not in left
+        (split,) = ledger.corrections()
+        ledger.correct(correcting.undoing(split, signed(1)))
+        FINDING.conclude(ledger)
+        assert claim.text in {each.text for each in ledger.claims()}

@@ -53,7 +53,9 @@ def decision_on(ledger: Ledger, claim: Claim, decision: Decision, other: Claim |
         raise UsageError("a pinned claim stays as it is", advice="merge and split claims that were found: see `sayso claims`")
     if decision is Decision.MERGE and other and (claim == other or not _together(ledger, claim, other)):
         raise UsageError("these claims are not two of one story", advice="pin one, in words that cover both")
-    return signed.correction(Aspect.CLAIM, after=decision, claim=claim, other=other)
+    standing = ledger.standing(claim.statement) if claim.statement else None
+    found_in = standing.subject if standing else None
+    return signed.correction(Aspect.CLAIM, after=decision, claim=claim, other=other, reported=found_in)
 
 
 def _weigh(ledger: Ledger, judging: Judge, asked: str) -> None:

@@ -258,11 +258,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Decided:
-    """What was decided about a found claim; `other` is the claim pinned in its place or that it goes into, else empty."""
+    """What was decided about a found claim; `other` is the claim pinned in its place or that it goes into, else empty.
+
+    `words` and `other_words` are theirs, by which they are known where another model gives them other ids; else empty.
+    """
 
     claim: str
     decision: Decision
     other: str = ""
+    words: str = ""
+    other_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,8 +408,9 @@ class Correction:
     """What a person made of something in a ledger at an ISO time: what it was, what it is instead, and why.
 
     `reported` is the statement that it is about, as the model had it when it was first corrected; `claim` the claim on which it
-    changes a stance, or that was found and goes into `other`; `members` are the sources that are one, or one apart from all
-    others; `undoes` is the id of another correction. A stance of None is no position. The id comes from all the rest.
+    changes a stance, or one that was found in the words of `reported`, and goes into `other`; `members` are the sources that
+    are one, or one apart from all others; `undoes` is the id of another correction. A stance of None is no position. The id
+    comes from all the rest.
     """
 
     id: str

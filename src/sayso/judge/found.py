@@ -8,6 +8,7 @@ pinned. `python -m bench.found` has the figures.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -67,11 +68,20 @@ def find(
         if each
     }
     place_of = {claim.id: place for place, claim in claims.items()}
+    id_of = {claim.text: claim.id for _, claim in sorted(claims.items(), reverse=True)}
+    decided = [_present(each, place_of, id_of) for each in decided]
     kept = {each.claim for each in decided} | {each.other for each in decided if each.decision is Decision.MERGE}
     asked = sorted(place_of[id] for id in kept if id in place_of)
     chosen = _chosen(near >= LIKE, worth, asked, most)
-    into = {each.claim: each.other for each in decided if each.decision is Decision.MERGE and each.other in place_of}
-    hidden = {each.claim for each in decided if each.decision is not Decision.MERGE}
+    alike_in_words = _alike_in_words(claims.values())
+    into = {
+        id: each.other
+        for each in decided
+        if each.decision is Decision.MERGE and each.other in place_of
+        for id in alike_in_words.get(each.claim, [])
+        if id != each.other
+    }
+    hidden = {id for each in decided if each.decision is not Decision.MERGE for id in alike_in_words.get(each.claim, [])}
     for place in [place_of[each.claim] for each in decided if each.decision is Decision.SPLIT and each.claim in place_of]:
         around = np.flatnonzero(near[place] >= LIKE)
         parts = _chosen(near[np.ix_(around, around)] >= FINER, np.where(around == place, 0.0, worth[around]), [], 2)
@@ -115,6 +125,23 @@ def _chosen(like: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], worth: Alike,
         chosen.append(place)
         best = np.maximum(best, matched[place])
     return chosen
+
+
+def _alike_in_words(claims: Collection[Claim]) -> Mapping[str, Collection[str]]:
+    """The claims in the same words, as copies of an article have them: what is decided about one is decided about all."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        ids[claim.text].append(claim.id)
+    return {claim.id: ids[claim.text] for claim in claims}
+
+
+def _present(decided: Decided, place_of: Mapping[str, int], id_of: Mapping[str, str]) -> Decided:
+    """What was decided, by the ids of the claims that are there now: the same ids, else those of the same words."""
+    claim, other = (
+        id if id in place_of else id_of.get(words, id)
+        for id, words in ((decided.claim, decided.words), (decided.other, decided.other_words))
+    )
+    return replace(decided, claim=claim, other=other)
 
 
 def _last(claim: str, into: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ from sayso.ledger.records import among
 from sayso.model import Aspect, Claim, Correction, Decision, Member, Named, Reported, Said, Span, Stance, Value, Verdict
 from sayso.spans import content_id
 
-__all__ = ["append", "as_line", "from_line", "held", "holding", "log", "root", "sealed"]
+__all__ = ["OF_STATEMENTS", "append", "as_line", "from_line", "held", "holding", "log", "root", "sealed"]
 
 CORRECTIONS, CORRECTED = schema.CORRECTIONS, schema.CORRECTED
 LONGEST = 1 << 20  # characters of a correction as JSON: ten times the longest quotation that can be read
@@ -37,6 +37,7 @@ TYPES: Mapping[Aspect, Any] = {
     Aspect.UNDO: None,
 }
 OF_STATEMENTS = {Aspect.STATEMENT, Aspect.CONTENT, Aspect.SOURCE, Aspect.VIA, Aspect.SAID, Aspect.STANCE}
+WORDS = "reported", Aspect.CLAIM  # in which it was found, unless that is no longer known
 DEFINITE = {Aspect.STATEMENT, Aspect.CONTENT, Aspect.SOURCE, Aspect.CLAIM}
 NEEDS = {
     "reported": OF_STATEMENTS,
@@ -78,7 +79,7 @@ def sealed(correction: Correction) -> Correction:
     Raises `UsageError` if it is not whole: no author, nothing that it is about, or a value that its aspect cannot have.
     """
     for part, aspects in NEEDS.items():
-        if bool(getattr(correction, part)) is not (correction.aspect in aspects):
+        if bool(getattr(correction, part)) is not (correction.aspect in aspects) and (part, correction.aspect) != WORDS:
             raise UsageError(f"a correction of {correction.aspect} {'lacks' if correction.aspect in aspects else 'has'} {part}")
     if not correction.author.strip():
         raise UsageError("a correction needs its author", advice="name yourself with --by")

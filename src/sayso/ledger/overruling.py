@@ -15,14 +15,13 @@ import sqlalchemy as sa
 from sayso.ledger import records, rows, schema
 from sayso.ledger.concluding import Due, mark
 from sayso.ledger.corrected import Corrected, corrected, reported
-from sayso.ledger.corrections import held
-from sayso.model import Article, Aspect, Claim, Member, Reading, Reported, Source, SourceKind, Stance, Statement
+from sayso.ledger.corrections import OF_STATEMENTS, held
+from sayso.model import Article, Claim, Member, Reading, Reported, Source, SourceKind, Stance, Statement
 
-__all__ = ["ONE", "Standing", "about", "forget", "keep", "members", "overrule", "read", "revised", "standing"]
+__all__ = ["Standing", "about", "forget", "keep", "members", "overrule", "read", "revised", "standing"]
 
 STATEMENTS, POSITIONS, CLAIMS = schema.STATEMENTS, schema.POSITIONS, schema.CLAIMS
 UNCORRECTED, OVERRULED = schema.UNCORRECTED, schema.OVERRULED
-ONE = {Aspect.SAME, Aspect.APART}  # about who is who, not about what was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def read(connection: sa.Connection, article: str) -> Reading | None:
 
 def revised(connection: sa.Connection, reading: Reading) -> Corrected | None:
     """The reading as corrected; None if there are no corrections about what was read in the article."""
-    own = [each for each in held(connection, reading.document.article.sha256) if each.aspect not in ONE]
+    own = [each for each in held(connection, reading.document.article.sha256) if each.aspect in OF_STATEMENTS]
     return corrected(reading, own) if own else None
 
 

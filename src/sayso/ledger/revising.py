@@ -11,14 +11,14 @@ import sqlalchemy as sa
 
 from sayso.ledger import records, rows, schema
 from sayso.ledger.concluding import Due, due_with, mark
-from sayso.ledger.corrections import append, held, root
+from sayso.ledger.corrections import OF_STATEMENTS, append, held, root
 from sayso.ledger.overruling import keep, overrule, read, revised
 from sayso.ledger.stories import renew
 from sayso.model import Aspect, Correction, Decision, Reading
 
 __all__ = ["correct", "put"]
 
-ARTICLES, STATEMENTS, UNCORRECTED, DECISIONS = schema.ARTICLES, schema.STATEMENTS, schema.UNCORRECTED, schema.DECISIONS
+ARTICLES, UNCORRECTED, DECISIONS = schema.ARTICLES, schema.UNCORRECTED, schema.DECISIONS
 
 
 def put(connection: sa.Connection, reading: Reading, version: str) -> None:
@@ -45,7 +45,7 @@ def correct(connection: sa.Connection, corrections: Iterable[Correction]) -> int
     joined: set[str] = set()
     for correction in about:
         joined |= {member.article for member in correction.members}
-        said |= {correction.reported.article} if correction.reported else set()
+        said |= {correction.reported.article} if correction.reported and correction.aspect in OF_STATEMENTS else set()
     for id in _articles(connection, said):
         _revise(connection, id)
     for id in _articles(connection, joined):
@@ -104,6 +104,5 @@ def _decide(connection: sa.Connection, correction: Correction) -> None:
     connection.execute(sa.delete(DECISIONS).where(*(c[name] == value for name, value in key.items())))
     if same:
         rows.insert(connection, [(DECISIONS, [key | {"author": same[0].author, "made": same[0].made}])])
-    if correction.claim.statement:
-        label = sa.select(STATEMENTS.c.article).where(STATEMENTS.c.id == correction.claim.statement)
-        renew(connection, connection.execute(label).scalars().all())
+    if correction.reported:
+        renew(connection, _articles(connection, [correction.reported.article]))

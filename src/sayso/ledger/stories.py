@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from sayso.ledger import records, rows, schema
 from sayso.ledger.concluding import Due, mark
+from sayso.ledger.corrections import held
 from sayso.ledger.overruling import about, forget, overrule
-from sayso.model import Article, Claim, Decided, Decision, Position, Source, Statement
+from sayso.model import Article, Aspect, Claim, Decided, Decision, Position, Source, Statement
 
 __all__ = ["Place", "Stories", "Told", "renew"]
 
@@ -108,13 +109,20 @@ class Stories:
             found = records.among(connection, sa.select(VECTORS), VECTORS.c.statement, [each.id for each in statements])
             vectors = {row.statement: bytes(row.vector) for row in found}
             judged = records.among(connection, sa.select(STORIES.c.article, STORIES.c.judged), STORIES.c.article, articles)
+            read = records.articles(connection, articles)
+            words = _words(connection, {article.sha256 for article in read})
             made = connection.execute(sa.select(DECISIONS.c.claim, DECISIONS.c.decision, DECISIONS.c.other))
             return Told(
-                records.articles(connection, articles),
+                read,
                 records.article_sources(connection, articles),
                 statements,
                 vectors,
-                tuple(sorted(Decided(row.claim, Decision(row.decision), row.other) for row in made)),
+                tuple(
+                    sorted(
+                        Decided(row.claim, Decision(row.decision), row.other, words.get(row.claim, ""), words.get(row.other, ""))
+                        for row in made
+                    )
+                ),
                 {row.article: row.judged or "" for row in judged},
             )
 
@@ -168,6 +176,12 @@ class Stories:
     def _judged(connection: sa.Connection, articles: Iterable[str]) -> dict[str, str | None]:
         found = records.among(connection, sa.select(STORIES.c.article, STORIES.c.judged), STORIES.c.article, articles)
         return {row.article: row.judged for row in found}
+
+
+def _words(connection: sa.Connection, shas: Iterable[str]) -> dict[str, str]:
+    """The words of claims found in articles with these SHA-256, by the ids that they had when something was decided."""
+    found = [each for sha256 in sorted(shas) for each in held(connection, sha256) if each.aspect is Aspect.CLAIM]
+    return {claim.id: claim.text for each in found for claim in (each.claim, each.other) if claim}
 
 
 def renew(connection: sa.Connection, articles: Iterable[str]) -> None:
