@@ -1,8 +1,8 @@
 """The ```console blocks of the documentation: what a reader types after "$ ", and what comes of it.
 
-A page is one session in a folder that holds the repository's `examples`, as in a fresh clone. Each command runs in a shell of its
-own; standard output and error stand as a terminal of 80 columns shows them. `[…]` stands for any words in a line, and for any
-lines where it is one of its own; a command without anything under it may print what it likes.
+A page is one session in a folder that holds the repository's `examples`, as in a fresh clone. Standard output and error stand as
+a terminal of 80 columns shows them. `[…]` stands for any words in a line, and for any lines where it is one of its own; a command
+without anything under it may print what it likes.
 
 Run `python -m tests.docs.console [PAGE ...]` to write what the commands print now under those that print something else.
 """
@@ -11,14 +11,24 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
+
+from sayso.attribute import Attributor
+from sayso.flow import Flow
+from sayso.judge import Judge
+from sayso.show.cli import main
 
 __all__ = ["DOCS", "Command", "commands", "pages", "play", "shortened"]
 
@@ -26,6 +36,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 DOCS = REPOSITORY / "docs"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (?P<typed>.*(?:(?<=\\)\n> .*)*)\n(?P<shown>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+SHELL = re.compile(r"[|<>&;$`]")
 ANY = "[…]"
 PORT = 8321  # where a page of the documentation says that `sayso serve` is; here it takes any
 AWHILE = 120  # seconds: the longest command takes three on an idle core
@@ -68,24 +79,50 @@ def commands(page: Path) -> list[Command]:
 def play(page: Path, folder: Path) -> Iterator[tuple[Command, int, str]]:
     """Runs the commands of a page in a folder: each with its exit code and what it printed."""
     (folder / "examples").symlink_to(REPOSITORY / "examples")
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("SAYSO_", "COLUMNS", "FORCE_COLOR"))}
-    path = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
-    environment |= {"PATH": path, "PYTHONUNBUFFERED": "1", "COLUMNS": "80", "TERM": "dumb", "LC_ALL": "C.UTF-8"}
-    for command in commands(page):
-        serving = command.typed.startswith("sayso serve") and "||" not in command.typed
-        with subprocess.Popen(
-            ["bash", "-c", f"exec {command.typed} --port 0" if serving else command.typed],
-            cwd=folder, env=environment, text=True, encoding="utf-8", stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        ) as running:  # fmt: skip
-            if serving and running.stdout:  # it goes on until Ctrl-C, which comes as soon as it has said where it is
-                first = running.stdout.readline()
-                running.send_signal(signal.SIGINT)
-                rest, _ = running.communicate(timeout=AWHILE)
-                yield command, 0 if first.startswith("Pages at") else 1, re.sub(r":\d+/", f":{PORT}/", first) or rest
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SAYSO_", "FORCE_COLOR"))}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = kept | {"PATH": path, "PYTHONUNBUFFERED": "1", "COLUMNS": "80", "TERM": "dumb", "LC_ALL": "C.UTF-8"}
+    with patch.dict(os.environ, environment, clear=True), chdir(folder):
+        for command in commands(page):
+            if SHELL.search(command.typed):
+                code, printed = in_shell(command.typed)
+            elif command.typed.startswith("sayso serve"):
+                code, printed = served(command.typed)
             else:
-                printed, _ = running.communicate(timeout=AWHILE)
-                yield command, running.returncode, printed if printed.endswith("\n") or not printed else f"{printed}\n"
+                code, printed = here(shlex.split(command.typed))
+            yield command, code, printed if printed.endswith("\n") or not printed else f"{printed}\n"
+
+
+def in_shell(typed: str) -> tuple[int, str]:
+    """What needs a shell runs in one."""
+    bash = ["bash", "-c", f"exec 2>&1; {typed}"]
+    ran = subprocess.run(bash, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, check=False, timeout=AWHILE)
+    return ran.returncode, ran.stdout
+
+
+def here(words: list[str]) -> tuple[int, str]:
+    """sayso runs in this process, which loads the models once."""
+    if words[0] != "sayso":
+        return in_shell(shlex.join(words))
+    with redirect_stdout(StringIO()) as printed, redirect_stderr(printed), patch.object(Flow, "load", _flow):
+        code = main(words[1:])
+    return code, printed.getvalue()
+
+
+@cache
+def _flow() -> Flow:
+    return Flow(Attributor.load(), Judge.load())
+
+
+def served(typed: str) -> tuple[int, str]:
+    """A server goes on until Ctrl-C, which comes as soon as it has said where it is."""
+    words = [*shlex.split(typed), "--port", "0"]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8") as running:
+        assert running.stderr is not None
+        first = running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=AWHILE)
+    return 0 if first.startswith("Pages at") else 1, re.sub(r":\d+/", f":{PORT}/", first)
 
 
 def shortened(printed: str, like: str) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import click
@@ -14,23 +12,10 @@ from sayso.show.cli.app import sayso
 from tests.docs.console import DOCS, Command, commands, pages, play, shortened
 from tests.show.test_help import commands as all_commands
 
-Played = list[tuple[Command, int, str]]
-
-
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Path, Future[Played]]]:
-    """Two pages at a time, as a laptop has cores for them."""
-
-    def whole(page: Path) -> Played:
-        return list(play(page, tmp_path_factory.mktemp(page.stem)))
-
-    with ThreadPoolExecutor(2) as pool:
-        yield {page: pool.submit(whole, page) for page in pages()}
-
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.relative_to(DOCS).as_posix())
-def test_every_command_does_what_its_page_shows(page: Path, played: dict[Path, Future[Played]]) -> None:
-    for command, code, printed in played[page].result():
+def test_every_command_does_what_its_page_shows(page: Path, tmp_path: Path) -> None:
+    for command, code, printed in play(page, tmp_path):
         assert code == 0, f"$ {command.typed}\n{printed}"
         assert command.shows(printed), f"$ {command.typed}\nis shown with\n{command.shown}\nand prints\n{printed}"
 
