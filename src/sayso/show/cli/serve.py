@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
+from contextlib import suppress
 
 import click
 
@@ -36,9 +38,9 @@ def serve(port: int, host: str, allow_remote: bool, names: tuple[str, ...], toke
     asked = f"[{host}]" if ":" in host else host
     with opened(create=True) as ledger:
         app = make_app(ledger, Settings((*local, asked, *names), token))
-        config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
-        server = uvicorn.Server(config)
-        with config.bind_socket() as listening:
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False))
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.create_server((host, port), family=family) as listening, suppress(KeyboardInterrupt):
             click.echo(f"Pages at http://{asked}:{listening.getsockname()[1]}/  (Ctrl-C ends)", err=True)
             server.run(sockets=[listening])
 

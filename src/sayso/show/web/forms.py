@@ -26,7 +26,7 @@ class Forms:
         return self._signer.dumps(request.state.browser)
 
     def keep(self, request: Request, response: Response) -> None:
-        response.set_cookie(COOKIE, request.state.browser, httponly=True, samesite="strict")
+        response.set_cookie(COOKIE, request.state.browser, httponly=True, samesite="lax")
 
     def mine(self, request: Request, token: str) -> bool:
         """Whether the token was made for the browser that sends it."""
