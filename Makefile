@@ -21,7 +21,7 @@ peers: .venv/dev .venv-peers/ready  ## attribution beside textacy's, in one run
 	$(BIN)/python -m bench.peers
 
 docs: .venv/docs           ## docs/_build/html/index.html, with the reference brought up to date
-	cd docs && ../$(BIN)/python -m cogapp -r -I . reference/*.md
+	cd docs && ../$(BIN)/python -m cogapp -r -I . formats.md reference/*.md
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build/html
 
 format: .venv/dev

@@ -15,6 +15,7 @@ from sayso.ledger import Ledger
 from sayso.model import SURE, Article, Claim, Dispute, Held, Origin, Position, Relay, Reversal, Source, Statement
 from sayso.show.cli.app import sayso
 from sayso.show.export.json import FIELDS, ROWS
+from sayso.show.export.tables import FLAT, TABLES
 
 OF_SAYSO = "type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT GLOB '*_fts_*'"  # not SQLite's own
 RECORDS = (Article, Source, Statement, Claim, Position, Dispute, Reversal, Origin, Relay, Held)
@@ -149,6 +150,16 @@ def schema() -> str:
             made = [sql for (sql,) in database.execute(f"SELECT sql FROM sqlite_master WHERE {OF_SAYSO} ORDER BY name")]
         database.close()
     return "```sql\n" + ";\n\n".join(made) + ";\n```\n"
+
+
+def columns() -> str:
+    """The columns of the flat table, and of the tables that join."""
+    parts = []
+    for table in (FLAT, *TABLES):
+        name = "The flat table" if table is FLAT else f"`{table.name}`"
+        rows = ((f"`{c.name}`", f"{c.kind}{'' if c.required else ', or nothing'}", c.what) for c in table.columns)
+        parts.append(f"### {name}\n\n{table.what}\n\n{_table(('column', 'type', 'holds'), rows)}")
+    return "\n".join(parts)
 
 
 def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
