@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+import warnings
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 
 import pytest
+from csvw.metadata import CSVW
 
 from sayso.model import Snapshot
-from sayso.show.export import FORMATS, LOSSLESS
+from sayso.show.export import FORMATS, LOSSLESS, write_file, write_folder
 from sayso.show.export.tables import TABLES
 from tests.factories import a_snapshot, a_source, a_statement, an_article
 from tests.show.export.exporting import EMPTY, as_file, as_folder
@@ -99,6 +102,17 @@ def test_every_table_is_as_described() -> None:
         for key in schema.get("foreignKeys", ()):
             there = {row["id"] for row in read[key["reference"]["resource"]]}
             assert {row[key["columnReference"]] for row in read[each["url"]]} <= there | {""}
+
+
+def test_a_csvw_validator_takes_both(tmp_path: Path) -> None:
+    assert FORMATS["csv"].file
+    assert FORMATS["csv"].folder
+    write_file(FORMATS["csv"].file(a_snapshot(), "one.csv"), tmp_path / "one.csv")
+    write_folder(FORMATS["csv"].folder(a_snapshot()), tmp_path / "all")
+    for described in (tmp_path / "one.csv-metadata.json", tmp_path / "all" / "csv-metadata.json"):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of the validator's own libraries
+            assert CSVW(str(described), validate=True).is_valid
 
 
 def test_many_rows_come_in_pieces() -> None:

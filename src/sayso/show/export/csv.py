@@ -95,7 +95,7 @@ def _described(table: Table, url: str) -> dict[str, object]:
     if keys := [
         {"columnReference": column.name, "reference": {"resource": f"{column.refers}.csv", "columnReference": "id"}}
         for column in table.columns
-        if column.refers
+        if column.refers and column.required  # validators refuse a reference that may be absent
     ]:
         schema["foreignKeys"] = keys
     return {"url": url, "dc:title": table.name, "dc:description": table.what, "tableSchema": schema}

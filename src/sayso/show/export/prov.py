@@ -34,7 +34,8 @@ def prov(snapshot: Snapshot, name: str) -> Files:
     statements = {
         f"sayso:{s.id}": _node(
             "sayso:Statement",
-            **{"prov:value": words(s), "sayso:mode": s.mode, "sayso:act": s.act, "sayso:confidence": round(s.confidence, DIGITS)},
+            **{"prov:value": words(s), "sayso:mode": s.mode, "sayso:act": s.act},
+            **{"sayso:confidence": round(s.confidence, DIGITS), "sayso:corrected": s.corrected},
         )
         for s in snapshot.statements
     }

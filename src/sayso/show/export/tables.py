@@ -56,11 +56,12 @@ def _flat(snapshot: Snapshot) -> Iterator[tuple[Cell, ...]]:
     for statement in snapshot.statements:
         article = articles[statement.article]
         cells, address = _said(statement, article, sources), link(article, statement.content[0])
+        decided = "yes" if statement.corrected else "no"
         for p in positions[statement.id]:
             sure, corrected = ("yes" if true else "no" for true in (is_sure(p), p.corrected))
             yield *cells, claims[p.claim], p.stance, round(p.confidence, DIGITS), sure, statement.act, corrected, address
         if not positions[statement.id]:
-            yield *cells, None, None, round(statement.confidence, DIGITS), None, statement.act, None, address
+            yield *cells, None, None, round(statement.confidence, DIGITS), None, statement.act, decided, address
 
 
 def _said(statement: Statement, article: Article, sources: dict[str, Source]) -> tuple[Cell, ...]:
@@ -94,7 +95,7 @@ def _articles(snapshot: Snapshot) -> Iterator[tuple[Cell, ...]]:
 def _statements(snapshot: Snapshot) -> Iterator[tuple[Cell, ...]]:
     for s in snapshot.statements:
         confidence = round(s.confidence, DIGITS)
-        yield s.id, s.article, s.source, s.mode, s.act, *_dates(s), confidence, s.nested_in, s.responds_to
+        yield s.id, s.article, s.source, s.mode, s.act, *_dates(s), confidence, s.corrected, s.nested_in, s.responds_to
 
 
 def _spans(snapshot: Snapshot) -> Iterator[tuple[Cell, ...]]:
@@ -134,6 +135,7 @@ DATES = (
 MODE = Column("mode", "direct: all the words are quoted; indirect: none; mixed: some.")
 ACT = Column("act", "What the cue says the source does: says, denies, declines, asks or believes.")
 CONFIDENCE = Column("confidence", "How probable it is that this is right.", "number")
+CORRECTED = Column("corrected", "Whether a person has decided it.", "boolean")
 STANCE = Column("stance", "affirms, denies, hedges or declines, as the source means it.")
 START, END = (Column("start", "First code point.", "integer"), Column("end", "Code point after the last.", "integer"))
 LINK = Column("link", "The page, opened at the words (a text fragment).", required=False)
@@ -159,7 +161,7 @@ FLAT = Table(
         Column("confidence", "Of the position; of the statement where it has none.", "number"),
         Column("sure", f"yes, or no where the confidence is under {SURE}; empty without a position.", required=False),
         ACT,
-        Column("corrected", "yes where a person has decided the position.", required=False),
+        Column("corrected", "yes where a person has decided the position, or without one the statement; else no."),
         LINK,
     ),
     _flat,
@@ -226,6 +228,7 @@ TABLES = (
             ACT,
             *DATES,
             CONFIDENCE,
+            CORRECTED,
             Column("nested_in", "The statement in whose words this one stands.", required=False, refers="statements"),
             Column("responds_to", "The statement that this one answers.", required=False, refers="statements"),
         ),
@@ -278,7 +281,7 @@ TABLES = (
             STANCE,
             CONFIDENCE,
             Column("sure", "Whether it stands without a question mark.", "boolean"),
-            Column("corrected", "Whether a person has decided it.", "boolean"),
+            CORRECTED,
         ),
         _positions,
         ("claim", "statement"),
