@@ -17,6 +17,7 @@ from sayso.model import (
     Aspect,
     Claim,
     Correction,
+    Mode,
     Named,
     Reading,
     Reported,
@@ -33,6 +34,8 @@ from sayso.spans import content_id
 __all__ = ["Corrected", "corrected", "identities", "reported"]
 
 ALIKE = 0.5  # share of the characters of either content that stand in both, from which on two statements are the same one
+MARKS, POINTS = '"“”„«»', ".,;:!?"
+NEAR = 4  # characters between the last word of a quotation and its mark
 CHANGES = (Aspect.CONTENT, Aspect.SOURCE, Aspect.VIA, Aspect.SAID)
 
 
@@ -206,7 +209,8 @@ def _changed(statement: Statement, corrections: Sequence[Correction], article: A
         return statement
     for aspect, value in fixed.items():
         if aspect is Aspect.CONTENT:
-            statement = replace(statement, content=_spans(cast(tuple[Span, ...], value), article.text) or statement.content)
+            content = _spans(cast(tuple[Span, ...], value), article.text) or statement.content
+            statement = replace(statement, content=content, mode=_mode(statement, content, article.text))
         elif aspect is Aspect.SOURCE:
             statement = replace(statement, source=people.id(cast(Named, value)))
         elif aspect is Aspect.VIA:
@@ -214,6 +218,21 @@ def _changed(statement: Statement, corrections: Sequence[Correction], article: A
         else:
             statement = replace(statement, said=cast(Said | None, value))
     return replace(statement, confidence=1.0, corrected=True)
+
+
+def _mode(statement: Statement, content: Sequence[Span], text: str) -> Mode:
+    """Direct where all the words were, or stand between quotation marks; words of which some were are mixed."""
+
+    def quoted(span: Span) -> bool:
+        before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + NEAR].lstrip(POINTS)[:1]
+        last, inner = span.exact.rstrip(POINTS)[-1:], span.exact.strip(MARKS + POINTS)
+        return bool({before, span.exact[0]} & {*MARKS} and {after, last} & {*MARKS}) and not {*inner} & {*MARKS}
+
+    if all(any(old.start <= span.start and span.end <= old.end for old in statement.content) for span in content):
+        return statement.mode
+    if all(map(quoted, content)):
+        return Mode.DIRECT
+    return Mode.MIXED if statement.mode is Mode.DIRECT else statement.mode
 
 
 def _without(statements: Mapping[str, Statement], gone: Collection[str]) -> list[Statement]:

@@ -59,12 +59,13 @@ def keep(connection: sa.Connection, reading: Reading) -> None:
 
 def overrule(connection: sa.Connection, article: str) -> None:
     """Puts the positions that people gave statements of the article in place of those that the models gave."""
-    model = read(connection, article)
+    mine = sa.select(STATEMENTS.c.id).where(STATEMENTS.c.article == article)
+    before = connection.execute(sa.select(OVERRULED).where(OVERRULED.c.statement.in_(mine))).all()
+    kept = connection.execute(sa.select(UNCORRECTED.c.article).where(UNCORRECTED.c.article == article)).first()
+    model = read(connection, article) if kept or before else None  # most articles have no corrections
     if model is None:
         return
     made = revised(connection, model)
-    mine = sa.select(STATEMENTS.c.id).where(STATEMENTS.c.article == article)
-    before = connection.execute(sa.select(OVERRULED).where(OVERRULED.c.statement.in_(mine))).all()
     for row in before:
         _restore(connection, row)
     connection.execute(sa.delete(OVERRULED).where(OVERRULED.c.statement.in_(mine)))

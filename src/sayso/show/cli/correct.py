@@ -210,23 +210,26 @@ def _take(make: Callable[[Ledger], Iterator[Correction]], id: str | None) -> Non
         after = Lookup(ledger.snapshot())
     click.echo(f"{new} correction{'' if new == 1 else 's'} taken.", err=True)
     if id:
-        _show(after, _row_of(before, id).id)
+        _show(after, _row_of(before, id))
 
 
-def _show(lookup: Lookup, id: str) -> None:
+def _show(lookup: Lookup, was: Row) -> None:
+    """What became of the row; of a source that is one with another, that one."""
     from sayso.show.console import console, put
     from sayso.show.pages.claim import claim_page
     from sayso.show.pages.source import source_page
     from sayso.show.pages.statement import statement_page
 
-    if statement := lookup.statements.get(id):
+    name = was.name if isinstance(was, Source) else ""
+    same = (source for source in lookup.snapshot.sources if name in (source.name, *source.aliases))
+    if statement := lookup.statements.get(was.id):
         put(statement_page(lookup, statement, width=console().width))
-    elif source := lookup.sources.get(id):
+    elif source := lookup.sources.get(was.id) or next(same, None):
         put(source_page(lookup, source))
-    elif claim := lookup.claims.get(id):
+    elif claim := lookup.claims.get(was.id):
         put(claim_page(lookup, claim))
     else:
-        click.echo(f"{lookup.short(id)} is no more.", err=True)
+        click.echo(f"{lookup.short(was.id)} is no more.", err=True)
 
 
 def _list(form: str | None) -> None:
