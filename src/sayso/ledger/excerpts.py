@@ -14,15 +14,18 @@ from typing import Any
 import sqlalchemy as sa
 
 from sayso.ledger import records, schema
-from sayso.ledger.search import matching
+from sayso.ledger.search import Hit, hits, matching
 from sayso.model import SURE, Article, Claim, Held, Relay, RelayKind, Reversal, Snapshot, Stance, Statement
 
 __all__ = ["Excerpt", "Excerpts", "Filters", "Front"]
 
 MOST = 400  # statements on one page: more than a person reads, and as many as are served within the time of a page
 FRONT = 60  # disputes of which it is asked what changed last
-HELD = 5000  # articles that are asked which roles they give a source
+HELD = 2000  # articles that are asked which roles they give a source
 BEST = 1000  # passages that have the words, of which filters may leave few
+FREQUENT = 5000
+"""Statements of one kind from which on it is faster to look at all from the newest on until enough are of that kind: the root of
+a million statements times a page of fifty is 7,000."""
 
 ARTICLES, NARROW, STATEMENTS, POSITIONS = schema.ARTICLES, schema.ARTICLE_SOURCES, schema.STATEMENTS, schema.POSITIONS
 SOURCES, SAME, VIA, CLAIMS, COPIES = schema.SOURCES, schema.SAME_AS, schema.VIA, schema.CLAIMS, schema.COPIES
@@ -34,12 +37,14 @@ WHEN = sa.func.coalesce(STATEMENTS.c.said_start, ARTICLES.c.published, "")
 class Excerpt:
     """A part of the ledger; `total` is how many statements there are of those asked for, of which the snapshot may hold fewer.
 
-    `outlets` are those of its sources of which the ledger has an article, asked where a claim is.
+    `outlets` are those of its sources of which the ledger has an article, where a claim was asked for; `passages` are words found
+    that are in no statement.
     """
 
     snapshot: Snapshot
     total: int
     outlets: frozenset[str] = frozenset()
+    passages: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ class Excerpts:
             return Excerpt(snapshot, _count(connection, POSITIONS, c.claim == id), _outlets(connection, snapshot))
 
     def source(self, id: str, offset: int = 0, most: int = 50) -> Excerpt | None:
-        """A source across articles with its speakers, where they stand, and what they said, the newest first from `offset` on.
+        """A source across articles with its speakers, where they stand, and what they said, newest first, from `offset` on.
 
         The order is that of `snapshot.statements`; those that only take positions or are part of a change come after.
         """
@@ -121,15 +126,18 @@ class Excerpts:
                 return None
             voices = [id, *_column(connection, sa.select(SOURCES.c.id).where(SOURCES.c.speaks_for == id).limit(MOST))]
             mine = STATEMENTS.c.source.in_(sa.select(SAME.c.article_source).where(SAME.c.source.in_(voices)))
-            dated = sa.select(STATEMENTS.c.id).join_from(STATEMENTS, ARTICLES, ARTICLES.c.id == STATEMENTS.c.article).where(mine)
-            newest = _column(connection, dated.order_by(WHEN.desc(), STATEMENTS.c.id).limit(most).offset(offset))
-            standing = sa.select(STATEMENTS.c.id).join_from(STATEMENTS, POSITIONS, POSITIONS.c.statement == STATEMENTS.c.id)
-            taken = _column(connection, standing.where(mine).distinct().order_by(STATEMENTS.c.id).limit(MOST))
+            total = _count(connection, STATEMENTS, mine)
+            by_them = (
+                _of(SAME, SAME.c.article_source, STATEMENTS.c.source, SAME.c.source.in_(voices)) if total > FREQUENT else mine
+            )
+            newest = _column(connection, _newest(sa.select(STATEMENTS.c.id).where(by_them)).limit(most).offset(offset))
+            standing = sa.exists().where(POSITIONS.c.statement == STATEMENTS.c.id)
+            taken = _column(connection, sa.select(STATEMENTS.c.id).where(mine, standing).limit(MOST // 2))
             reversals = records.reversals(connection, (REVERSALS.c.source, voices))[:MOST]
             told = [*newest, *taken, *(each for reversal in reversals for each in reversal.statements)]
             roles = _held(connection, id)
             snapshot = _around(connection, told, reversals=reversals, sources=voices, roles=roles)
-            return Excerpt(_ranked(snapshot, told), _count(connection, STATEMENTS, mine))
+            return Excerpt(_ranked(snapshot, told), total)
 
     def article(self, id: str) -> Snapshot | None:
         """An article with its blocks, all that is said in it, whom it cites and what it is a copy of."""
@@ -157,8 +165,12 @@ class Excerpts:
         The order is that of `snapshot.statements`.
         """
         with self._transaction() as connection:
-            told = _found(connection, filters, most + 1)
-            return Excerpt(_ranked(_around(connection, told[:most]), told), len(told))
+            rows = matching(connection, filters.words, BEST)
+            told = _found(connection, filters, [row.statement for row in rows if row.statement], most + 1)
+            # With no filter but words, also where these are in no statement.
+            plain = hits(connection, filters.words, rows, BEST) if filters == Filters(filters.words) else ()
+            passages = tuple(hit for hit in plain if hit.statement is None)[:most]
+            return Excerpt(_ranked(_around(connection, told[:most]), told), len(told), passages=passages)
 
     def statement(self, id: str) -> Snapshot | None:
         """A statement with its positions, and the pinned claims that there are beside those, so that it may take one there."""
@@ -293,17 +305,26 @@ def _held(connection: sa.Connection, source: str) -> tuple[Held, ...]:
     return tuple(Held(source, role, min(each, default=None), max(each, default=None)) for role, each in sorted(days.items()))
 
 
-def _found(connection: sa.Connection, filters: Filters, most: int) -> list[str]:
-    """The ids of statements that pass the filters, in order."""
-    query = _filtered(filters)
+def _found(connection: sa.Connection, filters: Filters, best: Sequence[str], most: int) -> list[str]:
+    """The ids of statements that pass the filters, in order: the newest, or of those that have the words the best."""
+    query = _filtered(connection, filters)
     if not filters.words.strip():
-        return _column(connection, query.order_by(STATEMENTS.c.said_start.desc().nulls_last(), STATEMENTS.c.id).limit(most))
-    best = [row.statement for row in matching(connection, filters.words, BEST) if row.statement]
+        return _column(connection, _newest(query).limit(most))
     passing = {row.id for row in records.among(connection, query, STATEMENTS.c.id, set(best))}
     return [id for id in dict.fromkeys(best) if id in passing][:most]
 
 
-def _filtered(filters: Filters) -> sa.Select[Any]:
+def _newest(query: sa.Select[Any]) -> sa.Select[Any]:
+    """By when they were said, the undated last."""
+    return query.order_by(STATEMENTS.c.said_start.desc().nulls_last(), STATEMENTS.c.id)
+
+
+def _of(table: sa.TableClause, column: sa.ColumnElement[str], mine: sa.ColumnElement[str], where: sa.ColumnElement[bool]) -> Any:
+    """Whether a row of the table says so of this statement: to be asked of one statement after the other."""
+    return sa.exists(sa.select(sa.literal(1)).select_from(table).where(column == mine, where))
+
+
+def _filtered(connection: sa.Connection, filters: Filters) -> sa.Select[Any]:
     query, c = sa.select(STATEMENTS.c.id), STATEMENTS.c
     if filters.source:
         named = sa.select(SOURCES.c.id).where(SOURCES.c.name.icontains(filters.source, autoescape=True))
@@ -313,7 +334,10 @@ def _filtered(filters: Filters) -> sa.Select[Any]:
         outlet = ARTICLES.c.outlet.icontains(filters.outlet, autoescape=True)
         query = query.where(c.article.in_(sa.select(ARTICLES.c.id).where(outlet)))
     if filters.stance:
-        query = query.where(c.id.in_(sa.select(POSITIONS.c.statement).where(POSITIONS.c.stance == filters.stance)))
+        stance = POSITIONS.c.stance == filters.stance
+        some = sa.select(POSITIONS.c.statement).where(stance)
+        frequent = len(_column(connection, some.limit(FREQUENT))) == FREQUENT
+        query = query.where(_of(POSITIONS, POSITIONS.c.statement, c.id, stance) if frequent else c.id.in_(some))
     if filters.since:
         query = query.where(c.said_end >= filters.since)
     if filters.until:

@@ -79,9 +79,8 @@ class Site:
         stance = asked["stance"] if asked["stance"] in set(Stance) else ""
         filters = Filters(asked["q"], asked["source"], asked["outlet"], stance, asked["since"], asked["until"])
         excerpt = self._ledger.excerpts.find(filters, MOST)
-        hits = self._ledger.search(filters.words, MOST) if filters == Filters(filters.words) else ()
-        articles = self._ledger.excerpts.articles({hit.article for hit in hits if hit.statement is None})
-        return Shown("search.html", search_page(filters, excerpt, hits, articles))
+        articles = self._ledger.excerpts.articles({hit.article for hit in excerpt.passages})
+        return Shown("search.html", search_page(filters, excerpt, articles))
 
     def correct(self, request: Request) -> Shown:
         """A statement with all that may be changed about it."""

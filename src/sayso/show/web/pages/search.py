@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.ledger import Excerpt, Filters, Hit
+from sayso.ledger import Excerpt, Filters
 from sayso.model import Article
 from sayso.show.lookup import Lookup
 from sayso.show.web.pages.facts import Named, Quote, outlet, quote
@@ -34,11 +34,12 @@ class SearchPage:
     passages: tuple[Passage, ...]
 
 
-def search_page(filters: Filters, excerpt: Excerpt, hits: Sequence[Hit], articles: Sequence[Article]) -> SearchPage:
+def search_page(filters: Filters, excerpt: Excerpt, articles: Sequence[Article]) -> SearchPage:
+    """What was found, with the articles of the passages."""
     lookup, known = Lookup(excerpt.snapshot), {article.id: article for article in articles}
     quotes = tuple(quote(lookup, lookup.entry(statement)) for statement in excerpt.snapshot.statements)
     passages = tuple(
         Passage(outlet(article), article.title, article.published, hit.start, hit.excerpt)
-        for hit, article in ((hit, known[hit.article]) for hit in hits if hit.statement is None)
+        for hit, article in ((hit, known[hit.article]) for hit in excerpt.passages)
     )
     return SearchPage(filters, quotes, excerpt.total > len(quotes), passages)
