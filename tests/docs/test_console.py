@@ -43,6 +43,8 @@ def test_no_command_hides_in_a_block_that_is_not_run() -> None:
         ("one […] four\n", "one two four\n", True),
         ("one […] four\n", "one two\nthree four\n", False),
         ("a.c\n", "abc\n", False),
+        ("confidence 0.93\n", "confidence 0.9251\n", True),
+        ("confidence 0.93\n", "confidence 1\n", False),
     ],
 )
 def test_what_is_shown_may_leave_words_and_lines_out(shown: str, printed: str, same: bool) -> None:
