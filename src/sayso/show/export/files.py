@@ -82,6 +82,4 @@ def _write(file: File, path: Path) -> None:
     partial = path.with_name(f".{path.name}.partial")
     with partial.open("wb") as out:
         out.writelines(file.pieces)
-        out.flush()
-        os.fsync(out.fileno())
     os.replace(partial, path)
