@@ -17,7 +17,7 @@ from sayso.ledger import Ledger, as_line, from_line
 from sayso.model import Aspect, Correction, Decision, Mode, Named, Reading, Said, SourceKind, Stance
 from sayso.show import export
 from sayso.spans import cut
-from tests.factories import MODELS
+from tests.factories import MODELS, a_document, a_source, a_statement, an_article
 from tests.test_finding import FLOW as FINDING
 from tests.test_finding import SAYINGS, a_reading_of
 from tests.test_finding import STORIES as FOUND_IN
@@ -222,3 +222,46 @@ def test_a_decision_holds_for_what_another_model_finds() -> None:
         ledger.correct(correcting.undoing(split, signed(1)))
         FINDING.conclude(ledger)
         assert claim.text in {each.text for each in ledger.claims()}
+
+
+def spoken(ledger: Ledger) -> list[set[str]]:
+    """The files in which each source across articles is known."""
+    file = {article.sha256: article.file or "" for article in ledger.snapshot().articles}
+    return sorted(({file[member.article] for member in ledger.members(s.id)} for s in ledger.snapshot().sources), key=sorted)
+
+
+def a_speech(number: int, name: str) -> Reading:
+    article = an_article(f"It rained {number} times, {name} said.", file=f"{number}.txt", outlet=None)
+    source = a_source(name, article=article)
+    return Reading(a_document(article), (), (source,), (a_statement(article, "It rained", source=source, mention=name),))
+
+
+def test_sources_made_one_stay_one_and_bring_those_who_join_them() -> None:
+    with Ledger.open(":memory:") as ledger:
+        for number, name in enumerate(("Ada Quill", "Cy Dunn")):
+            ledger.add(a_speech(number, name), MODELS)
+        FLOW.conclude(ledger)
+        assert spoken(ledger) == [{"0.txt"}, {"1.txt"}]
+        one, other = ledger.snapshot().sources
+        ledger.correct(correcting.one(ledger, one.id, other.id, signed(0)))
+        ledger.add(a_speech(2, "Cy Dunn"), MODELS)
+        FLOW.conclude(ledger)
+        assert spoken(ledger) == [{"0.txt", "1.txt", "2.txt"}]
+        ledger.correct(correcting.undoing(ledger.corrections()[0], signed(1)))
+        FLOW.conclude(ledger)
+        assert spoken(ledger) == [{"0.txt"}, {"1.txt", "2.txt"}]
+
+
+def test_who_is_set_apart_is_not_joined_by_anybody_of_that_name() -> None:
+    with Ledger.open(":memory:") as ledger:
+        for number in range(3):
+            ledger.add(a_speech(number, "Ada Quill"), MODELS)
+        FLOW.conclude(ledger)
+        (quill,) = ledger.snapshot().sources
+        places = [article.id for article in ledger.snapshot().articles if article.file in ("0.txt", "2.txt")]
+        ledger.correct(correcting.apart(ledger, quill.id, places, signed(0)))
+        FLOW.conclude(ledger)
+        assert spoken(ledger) == [{"0.txt", "2.txt"}, {"1.txt"}]
+        ledger.add(a_speech(3, "Ada Quill"), MODELS)
+        FLOW.conclude(ledger)
+        assert spoken(ledger) == [{"0.txt", "2.txt"}, {"1.txt", "3.txt"}]

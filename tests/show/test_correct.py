@@ -12,8 +12,9 @@ import pytest
 
 from sayso.flow import Flow
 from sayso.ledger import Ledger
-from sayso.model import Position, Snapshot, Statement
+from sayso.model import Decision, Position, Snapshot, Statement
 from tests.show.conftest import Ran, a_small_story
+from tests.show.fakes import place_found_claim
 
 Run = Callable[..., Ran]
 
@@ -172,3 +173,17 @@ def test_what_cannot_be_is_refused(run: Run, call: str) -> None:
 def test_what_is_not_there_cannot_be_corrected(run: Run) -> None:
     assert run("correct", "nothing like it", "--reject").code == 1
     assert run("correct", "--undo", "7").code == 1
+
+
+def test_a_found_claim_falls_apart(run: Run) -> None:
+    told = statement(run, "seven")
+    assert told
+    with Ledger.open("sayso.db") as ledger:
+        (found,) = (s for s in ledger.snapshot().statements if s.id == told["id"])
+        place_found_claim(ledger, found)
+    assert run("correct", "as many as seven", "--split", "--why", "two in one").code == 0
+    with Ledger.open("sayso.db") as ledger:
+        (made,) = ledger.corrections()
+    assert (made.after, made.claim and made.claim.text, made.why) == (Decision.SPLIT, found.content[0].exact, "two in one")
+    assert made.reported
+    assert made.reported.content == found.content

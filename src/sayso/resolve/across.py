@@ -61,9 +61,11 @@ def merge(
     _join_called(clusters, named, outlets)
     _join_owned(clusters, named)
     _join_offices(clusters, named, people, crowded)
+    own = {*apart}
     for one, other in same:
         clusters.join(one, other)
-    return clusters.merged()
+        own |= {one, other} - {source.id for source in named}
+    return clusters.merged(own)
 
 
 def has_name(source: Source) -> bool:

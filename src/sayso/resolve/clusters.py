@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 
 from sayso.model import Source, SourceKind
@@ -46,8 +46,9 @@ class Clusters:
                 for source in rest:
                     self.join(first.id, source.id)
 
-    def merged(self) -> Merged:
-        """The sources across articles. Ids derive from kind and name; where two would be the same, from their members."""
+    def merged(self, own: Collection[str] = ()) -> Merged:
+        """The sources across articles. Ids derive from kind and name; where two would be the same, from their members; and where
+        members are one by what people said and not by name, which are `own`, from those."""
         groups: dict[str, list[Source]] = defaultdict(list)
         for source in self._sources:
             groups[self.root(source.id)].append(source)
@@ -58,7 +59,9 @@ class Clusters:
         for root, members in groups.items():
             same = kinds[root], key(names[root])
             alone = same[0] is SourceKind.ANONYMOUS or taken[same] > 1
-            ids[root] = content_id("s", *(sorted(s.id for s in members) if alone else same))
+            several = sorted(s.id for s in members)
+            apart = [id for id in several if id in own and not alone]
+            ids[root] = content_id("s", *(apart or (several if alone else same)))
         made = [
             _one(ids[root], names[root], kinds[root], members, lambda id: ids[self.root(id)]) for root, members in groups.items()
         ]
