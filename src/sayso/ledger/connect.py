@@ -16,6 +16,7 @@ from sayso.ledger.schema import HEAD, VERSION_TABLE
 __all__ = ["connect", "transaction", "without_password"]
 
 PATIENCE = 30  # seconds to wait for another writer: many times the slowest transaction, which is `conclude`
+MAPPED = 2**33  # bytes of a SQLite file that are read where the system keeps them, not copied: a third off a cold page
 LOCK = 0x5A150  # any number, the same for all of sayso's writers on one PostgreSQL database
 MAKE = "make one with `sayso read`, or name one with --ledger"
 ADVICE = {
@@ -111,7 +112,7 @@ def _sqlite(url: sa.URL, *, in_memory: bool) -> sa.Engine:
     @sa.event.listens_for(engine, "connect")
     def _connected(connection: Any, _: object) -> None:
         connection.isolation_level = None
-        for pragma in ("foreign_keys = ON", "synchronous = FULL"):
+        for pragma in ("foreign_keys = ON", "synchronous = FULL", f"mmap_size = {MAPPED}"):
             connection.execute(f"PRAGMA {pragma}")
 
     @sa.event.listens_for(engine, "begin")

@@ -14,15 +14,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from sayso.ledger import records, schema
-from sayso.ledger.search import Hit, hits, matching
+from sayso.ledger.search import Hit, distinct, hits, matching
 from sayso.model import SURE, Article, Claim, Held, Relay, RelayKind, Reversal, Snapshot, Stance, Statement
 
 __all__ = ["Excerpt", "Excerpts", "Filters", "Front"]
 
 MOST = 400  # statements on one page: more than a person reads, and as many as are served within the time of a page
-FRONT = 60  # disputes of which it is asked what changed last
-HELD = 2000  # articles that are asked which roles they give a source
-BEST = 1000  # passages that have the words, of which filters may leave few
+FRONT = 24  # disputes of which it is asked what changed last
+HELD = 1000  # articles that are asked which roles they give a source
+BEST = 400  # passages that have the words, of which filters may leave few
 FREQUENT = 5000
 """Statements of one kind from which on it is faster to look at all from the newest on until enough are of that kind: the root of
 a million statements times a page of fifty is 7,000."""
@@ -88,9 +88,8 @@ class Excerpts:
             origins, changed = _disputed(connection)
             disputed = sorted(origins, key=lambda id: (origins[id], changed.get(id, ""), id), reverse=True)[:most]
             shown = [*disputed, *_undisputed(connection, most)]
-            after = sa.select(STATEMENTS.c.id).join_from(REVERSALS, STATEMENTS, STATEMENTS.c.id == REVERSALS.c.statement_after)
-            after = after.order_by(STATEMENTS.c.said_start.desc(), STATEMENTS.c.id).limit(most)
-            reversals = records.reversals(connection, (REVERSALS.c.statement_after, _column(connection, after)))
+            turned = _turned(sa.true()).limit(most)
+            reversals = records.reversals(connection, (REVERSALS.c.statement_after, _column(connection, turned)))
             newest = (
                 sa.select(ARTICLES.c.id).where(ARTICLES.c.published > "").order_by(ARTICLES.c.published.desc(), ARTICLES.c.id)
             )
@@ -132,8 +131,10 @@ class Excerpts:
             )
             newest = _column(connection, _newest(sa.select(STATEMENTS.c.id).where(by_them)).limit(most).offset(offset))
             standing = sa.exists().where(POSITIONS.c.statement == STATEMENTS.c.id)
-            taken = _column(connection, sa.select(STATEMENTS.c.id).where(mine, standing).limit(MOST // 2))
-            reversals = records.reversals(connection, (REVERSALS.c.source, voices))[:MOST]
+            taken = _column(connection, sa.select(STATEMENTS.c.id).where(mine, standing).limit(2 * most))
+            turned = _turned(REVERSALS.c.source.in_(voices)).limit(most // 4)
+            reversals = records.reversals(connection, (REVERSALS.c.statement_after, _column(connection, turned)))
+            reversals = tuple(reversal for reversal in reversals if reversal.source in voices)
             told = [*newest, *taken, *(each for reversal in reversals for each in reversal.statements)]
             roles = _held(connection, id)
             snapshot = _around(connection, told, reversals=reversals, sources=voices, roles=roles)
@@ -168,8 +169,8 @@ class Excerpts:
             rows = matching(connection, filters.words, BEST)
             told = _found(connection, filters, [row.statement for row in rows if row.statement], most + 1)
             # With no filter but words, also where these are in no statement.
-            plain = hits(connection, filters.words, rows, BEST) if filters == Filters(filters.words) else ()
-            passages = tuple(hit for hit in plain if hit.statement is None)[:most]
+            plain = [row for row in distinct(rows) if row.statement is None] if filters == Filters(filters.words) else []
+            passages = hits(connection, filters.words, plain[:most])
             return Excerpt(_ranked(_around(connection, told[:most]), told), len(told), passages=passages)
 
     def statement(self, id: str) -> Snapshot | None:
@@ -296,10 +297,11 @@ def _stances(connection: sa.Connection, claims: Iterable[str]) -> dict[str, dict
 
 def _held(connection: sa.Connection, source: str) -> tuple[Held, ...]:
     """The roles of a source, each with when the articles were published that give it."""
-    given = sa.select(NARROW.c.roles, ARTICLES.c.published).join_from(SAME, NARROW, NARROW.c.id == SAME.c.article_source)
-    given = given.join(ARTICLES, ARTICLES.c.id == NARROW.c.article).where(SAME.c.source == source, NARROW.c.roles != "[]")
+    some = sa.select(SAME.c.article_source).where(SAME.c.source == source).limit(HELD)
+    given = sa.select(NARROW.c.roles, ARTICLES.c.published).join_from(NARROW, ARTICLES, ARTICLES.c.id == NARROW.c.article)
+    given = given.where(NARROW.c.id.in_(some), NARROW.c.roles != "[]")
     days: dict[str, set[str]] = {}
-    for row in connection.execute(given.limit(HELD)):
+    for row in connection.execute(given):
         for role in records.words(row.roles):
             days.setdefault(role, set()).update({row.published} if row.published else ())
     return tuple(Held(source, role, min(each, default=None), max(each, default=None)) for role, each in sorted(days.items()))
@@ -317,6 +319,12 @@ def _found(connection: sa.Connection, filters: Filters, best: Sequence[str], mos
 def _newest(query: sa.Select[Any]) -> sa.Select[Any]:
     """By when they were said, the undated last."""
     return query.order_by(STATEMENTS.c.said_start.desc().nulls_last(), STATEMENTS.c.id)
+
+
+def _turned(where: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """The statements that are the later part of a change of position, the newest first."""
+    after = sa.select(STATEMENTS.c.id).join_from(REVERSALS, STATEMENTS, STATEMENTS.c.id == REVERSALS.c.statement_after)
+    return after.where(where).order_by(STATEMENTS.c.said_start.desc(), STATEMENTS.c.id)
 
 
 def _of(table: sa.TableClause, column: sa.ColumnElement[str], mine: sa.ColumnElement[str], where: sa.ColumnElement[bool]) -> Any:

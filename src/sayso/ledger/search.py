@@ -12,13 +12,13 @@ import sqlalchemy as sa
 
 from sayso.ledger import schema
 
-__all__ = ["Hit", "hits", "matching", "search"]
+__all__ = ["Hit", "distinct", "hits", "matching", "search"]
 
 MOST_TERMS = 32  # of a query; nobody types more, and FTS5 refuses trees deeper than 256
 EXCERPT = 32  # tokens; FTS5 allows 64
 TERM = re.compile(r'"([^"]*)"|(\S+)')
 
-RANKED = 4000
+RANKED = 2000
 """Passages that are ranked. Of more that have the words, those read last: a word that is everywhere would take seconds."""
 
 FTS5 = sa.text("""
@@ -52,15 +52,19 @@ def search(connection: sa.Connection, words: str, limit: int) -> tuple[Hit, ...]
     order of the articles' ids.
     """
     # A statement's words are in its block too, so as many again are asked for as may have to be dropped.
-    return hits(connection, words, matching(connection, words, 2 * limit), limit)
+    return hits(connection, words, distinct(matching(connection, words, 2 * limit))[: max(0, limit)])
 
 
-def hits(connection: sa.Connection, words: str, rows: Sequence[Any], limit: int) -> tuple[Hit, ...]:
-    """The first `limit` of passages that match, without the blocks in which a statement does."""
+def distinct(rows: Sequence[Any]) -> list[Any]:
+    """The passages without the blocks in which a statement is among them."""
     stated = {(row.article, row.start) for row in rows if row.statement}
-    chosen = [row for row in rows if row.statement or not _holds(row, stated)][: max(0, limit)]
-    excerpts = _excerpts(connection, words, chosen)
-    return tuple(_hit(row, excerpts.get(row.id, row.text[:200])) for row in chosen)
+    return [row for row in rows if row.statement or not _holds(row, stated)]
+
+
+def hits(connection: sa.Connection, words: str, rows: Sequence[Any]) -> tuple[Hit, ...]:
+    """The passages with what was found in each."""
+    excerpts = _excerpts(connection, words, rows)
+    return tuple(_hit(row, excerpts.get(row.id, row.text[:200])) for row in rows)
 
 
 def matching(connection: sa.Connection, words: str, limit: int) -> Sequence[Any]:

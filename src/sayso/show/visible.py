@@ -25,7 +25,8 @@ def glyphs(character: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line: runs of white space become one space, no word changes."""
-    return "".join(map(glyphs, " ".join(text.split())))
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(map(glyphs, line))
 
 
 def abridged(parts: Sequence[str], limit: int) -> tuple[str, ...]:
