@@ -208,3 +208,8 @@ def test_undoing_is_undone_however_often() -> None:
         last = f"k{number}"
         assert number > 3 or bool(holding([made], undoing)) is bool(number % 2)
     assert holding([made], undoing) == (made,)
+
+
+def test_a_source_is_known_by_its_name(told: Ledger) -> None:
+    assert told.named("The Harbour Post") == Named("The Harbour Post", SourceKind.ORGANISATION)
+    assert told.named("Harbour") is None

@@ -20,7 +20,7 @@ from sayso.ledger.revising import correct, put
 from sayso.ledger.search import Hit, search
 from sayso.ledger.stories import Stories
 from sayso.ledger.verify import Mismatch, firsts_first, verify, verify_index
-from sayso.model import Article, Claim, Correction, Failure, Member, Position, Reading, Snapshot
+from sayso.model import Article, Claim, Correction, Failure, Member, Named, Position, Reading, Snapshot, SourceKind
 
 __all__ = ["Ledger"]
 
@@ -95,6 +95,13 @@ class Ledger:
         """A statement as corrections are about it, and as it is now; None if there is no such statement."""
         with self._transaction() as connection:
             return standing(connection, statement)
+
+    def named(self, name: str) -> Named | None:
+        """The source across articles of that name, written so; of several, one."""
+        c = schema.SOURCES.c
+        with self._transaction() as connection:
+            known = connection.execute(sa.select(c.name, c.kind).where(c.name == name).order_by(c.kind).limit(1)).first()
+        return Named(known.name, SourceKind(known.kind)) if known else None
 
     def members(self, source: str, articles: Collection[str] | None = None) -> tuple[Member, ...]:
         """What a source is called in each article that knows it, or in those with these ids; sorted."""

@@ -50,7 +50,8 @@ def _changed(ledger: Ledger, id: str, field: dict[str, str], signed: Signed) -> 
     if changed.get("source") or (field.get("source") and "kind" in changed):
         yield correcting.of_statement(ledger, id, Aspect.SOURCE, Named(field["source"], kind), signed)
     if "via" in changed:
-        relays = tuple(Named(name.strip(), SourceKind.PERSON) for name in changed["via"].split(";") if name.strip())
+        names = [name.strip() for name in changed["via"].split(";") if name.strip()]
+        relays = tuple(ledger.named(name) or Named(name, SourceKind.PERSON) for name in names)
         yield correcting.of_statement(ledger, id, Aspect.VIA, relays, signed)
     if "said" in changed:
         yield correcting.of_statement(ledger, id, Aspect.SAID, _said(changed["said"]), signed)
