@@ -92,6 +92,7 @@ def _addresses(ledger: Ledger) -> dict[str, list[str]]:
     one = [chance.choice(text.split()) for text in texts]
     return {
         "home": ["/"] * ASKED,
+        "claims": [f"/claims?from={number * 7}" for number in range(ASKED)],
         "claim": [f"/claim/{id}" for id in claim],
         "source": [f"/source/{id}" for id in chance.choices(speakers, k=ASKED)],
         "article": [f"/article/{id}" for id in article],

@@ -58,6 +58,7 @@ class Served:
             "add": "/add",
             "correct": f"/correct/{statement.id}",
             "corrections": "/corrections",
+            "claims": "/claims",
             "missing": "/nothing",
         }
 

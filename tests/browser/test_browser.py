@@ -14,18 +14,8 @@ if TYPE_CHECKING:
 
 Opened = Callable[..., "Page"]
 PAGES = (
-    "home",
-    "claim",
-    "source",
-    "article",
-    "hostile",
-    "reversal",
-    "search",
-    "nothing",
-    "add",
-    "correct",
-    "corrections",
-    "missing",
+    *("home", "claims", "claim", "source", "article", "hostile", "reversal", "search", "nothing"),
+    *("add", "correct", "corrections", "missing"),
 )
 NARROW = {"width": 360, "height": 740}
 

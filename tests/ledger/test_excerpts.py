@@ -112,7 +112,7 @@ def test_the_front_is_what_is_disputed_what_changed_and_what_is_new(told: Ledger
     whole, front = told.snapshot(), told.excerpts.front()
     (claim,) = whole.claims
     assert front.claims == whole.claims
-    assert (front.origins, front.articles) == ({claim.id: 1}, 2)
+    assert (front.origins, front.total) == ({claim.id: 1}, 2)
     assert front.stances == {claim.id: {Stance.AFFIRMS: 1, Stance.DENIES: 1, Stance.HEDGES: 1, None: 1}}
     assert front.snapshot.reversals == whole.reversals
     assert [article.published for article in front.newest] == sorted((a.published or "" for a in whole.articles), reverse=True)
@@ -120,9 +120,18 @@ def test_the_front_is_what_is_disputed_what_changed_and_what_is_new(told: Ledger
     assert names_nothing_else(front.snapshot)
 
 
+def test_the_claims_come_in_parts_with_who_takes_which_side(told: Ledger) -> None:
+    whole, some = told.snapshot(), told.excerpts.claims()
+    assert (some.claims, some.total) == (whole.claims, 1)
+    assert some.snapshot.disputes == whole.disputes
+    assert some.origins == {whole.claims[0].id: len(whole.origins)}
+    assert names_nothing_else(some.snapshot)
+    assert told.excerpts.claims(1).claims == ()
+
+
 def test_nothing_is_on_the_front_of_an_empty_ledger(ledger: Ledger) -> None:
     front = ledger.excerpts.front()
-    assert (front.claims, front.newest, front.articles) == ((), (), 0)
+    assert (front.claims, front.newest, front.total) == ((), (), 0)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ class Excerpt:
 class Front:
     """What is new and contested: `claims` are in the order to show them in, the disputed ones first.
 
+    `total` is how many articles there are, or claims, where a list of these was asked for.
+
     By claim, `origins` is on how many independent ones a disputed one rests, `changed` the last date of a position on it, and
     `stances` how many statements surely take which; None stands for those that are unsure.
     """
@@ -61,7 +63,7 @@ class Front:
     origins: dict[str, int]
     changed: dict[str, str]
     stances: dict[str, dict[Stance | None, int]]
-    articles: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,18 @@ class Excerpts:
         return Front(
             snapshot, tuple(claims[id] for id in shown), tuple(articles[id] for id in fresh), origins, changed, stances, size
         )  # fmt: skip
+
+    def claims(self, offset: int = 0, most: int = 50) -> Front:
+        """The claims from number `offset` on, the disputed ones first, then the pinned ones."""
+        disputed = CLAIMS.c.id.in_(sa.select(DISPUTES.c.claim))
+        ordered = sa.select(CLAIMS.c.id).order_by(disputed.desc(), CLAIMS.c.pinned.desc(), CLAIMS.c.text, CLAIMS.c.id)
+        with self._transaction() as connection:
+            shown = _column(connection, ordered.limit(most).offset(offset))
+            snapshot = _around(connection, (), claims=shown)
+            stances, total = _stances(connection, shown), _count(connection, CLAIMS, sa.true())
+        claims = {claim.id: claim for claim in snapshot.claims}
+        origins = {id: sum(origin.claim == id for origin in snapshot.origins) for id in shown}
+        return Front(snapshot, tuple(claims[id] for id in shown), (), origins, {}, stances, total)
 
     def claim(self, id: str, most: int = MOST) -> Excerpt | None:
         """A claim with the positions on it, the surest if there are more than `most`."""

@@ -50,6 +50,7 @@ class Site:
             "/": "/index.json",
             "/search?q=calls": "/search.json?q=calls",
             "/corrections": "/corrections.json",
+            "/claims": "/claims.json",
             **{row: f"{row}.json" for row in rows},
         }
 

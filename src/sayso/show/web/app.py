@@ -55,8 +55,9 @@ def make_app(ledger: Ledger, settings: Settings | None = None, load: Callable[[]
     kinds = {
         "claim": site.claim, "source": site.source, "article": site.article, "reversal": site.reversal, "correct": site.correct,
     }  # fmt: skip
+    listed = {"search": site.search, "claims": site.claims, "corrections": site.corrections}
     pages: list[tuple[str, str, Page]] = [("/", "/index.json", site.home)]
-    pages += [(f"/{name}", f"/{name}.json", page) for name, page in (("search", site.search), ("corrections", site.corrections))]
+    pages += [(f"/{name}", f"/{name}.json", page) for name, page in listed.items()]
     pages += [(f"/{kind}/{{id}}", f"/{kind}/{{id}}.json", page) for kind, page in kinds.items()]
     sent = {
         "articles": changing.add_article,

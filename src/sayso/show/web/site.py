@@ -18,7 +18,7 @@ from sayso.show.web.asking import LONGEST, id_of, number, there
 from sayso.show.web.pages.article import article_page
 from sayso.show.web.pages.claim import claim_page
 from sayso.show.web.pages.correct import correct_page, log_page
-from sayso.show.web.pages.home import home_page
+from sayso.show.web.pages.home import claims_page, home_page
 from sayso.show.web.pages.reversal import reversal_page
 from sayso.show.web.pages.search import search_page
 from sayso.show.web.pages.source import source_page
@@ -48,6 +48,10 @@ class Site:
 
     def home(self, _: Request) -> Shown:
         return Shown("home.html", home_page(self._ledger.excerpts.front()))
+
+    def claims(self, request: Request) -> Shown:
+        offset = number(request, "from")
+        return Shown("claims.html", claims_page(self._ledger.excerpts.claims(offset, MOST), offset))
 
     def claim(self, request: Request) -> Shown:
         excerpt = self._ledger.excerpts.claim(id := id_of(request))

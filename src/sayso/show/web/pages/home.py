@@ -9,7 +9,7 @@ from sayso.model import Stance
 from sayso.show.lookup import Lookup
 from sayso.show.web.pages.facts import Change, Named, changes, named, outlet
 
-__all__ = ["ClaimLine", "HomePage", "home_page"]
+__all__ = ["ArticleLine", "ClaimLine", "ClaimsPage", "HomePage", "claims_page", "home_page"]
 
 NAMED = 4  # sources of one side that a line names
 
@@ -53,7 +53,29 @@ class HomePage:
     newest: tuple[ArticleLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimsPage:
+    """The claims from number `offset` on."""
+
+    claims: tuple[ClaimLine, ...]
+    offset: int
+    total: int
+
+
 def home_page(front: Front) -> HomePage:
+    lookup, lines = Lookup(front.snapshot), claim_lines(front)
+    articles = (ArticleLine(a.id, a.title or outlet(a).name, outlet(a).name, a.published) for a in front.newest)
+    return HomePage(
+        front.total,
+        tuple(line for line in lines if line.disputed),
+        tuple(line for line in lines if not line.disputed),
+        tuple(reversed(changes(lookup, front.snapshot.reversals))),
+        tuple(articles),
+    )
+
+
+def claim_lines(front: Front) -> tuple[ClaimLine, ...]:
+    """The claims with who takes which side."""
     lookup = Lookup(front.snapshot)
     sides = {dispute.claim: (dispute.affirmed_by, dispute.denied_by) for dispute in front.snapshot.disputes}
     counts, lines = front.stances, []
@@ -64,14 +86,11 @@ def home_page(front: Front) -> HomePage:
                       front.changed.get(claim.id) or None, _sure(counts[claim.id]),
                       counts[claim.id].get(None, 0), pro[:NAMED], len(pro), contra[:NAMED], len(contra))
         )  # fmt: skip
-    articles = (ArticleLine(a.id, a.title or outlet(a).name, outlet(a).name, a.published) for a in front.newest)
-    return HomePage(
-        front.articles,
-        tuple(line for line in lines if line.disputed),
-        tuple(line for line in lines if not line.disputed),
-        tuple(reversed(changes(lookup, front.snapshot.reversals))),
-        tuple(articles),
-    )
+    return tuple(lines)
+
+
+def claims_page(front: Front, offset: int) -> ClaimsPage:
+    return ClaimsPage(claim_lines(front), offset, front.total)
 
 
 def _names(lookup: Lookup, ids: tuple[str, ...]) -> tuple[Named, ...]:
