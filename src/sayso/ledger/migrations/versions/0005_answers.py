@@ -1,6 +1,7 @@
 """Which statement of its article a mere answer ("It's nonsense") responds to.
 
-Articles read before lose their answer in `thoughts`, so that they count as not read yet: reading them again links their statements.
+Articles read before lose their answer in `thoughts`, so that they count as not read yet: reading them again links their
+statements.
 """
 
 from alembic import op
