@@ -132,3 +132,17 @@ def test_what_is_printed_has_no_forms(opened: Opened) -> None:
     page.emulate_media(media="print")
     assert page.locator("form:visible, nav:visible, button:visible").count() == 0
     assert page.locator("h1:visible, .notes:visible").count() >= 2
+
+
+def test_a_job_is_told_as_it_goes_on(opened: Opened, served: Served) -> None:
+    page = opened("add")
+    page.locator("textarea[name=text]").nth(1).fill("Ada Quill said it was safe.")
+    page.locator("form[action='/articles'] button").click()
+    page.wait_for_url("**/article/*", timeout=15000)
+
+
+def test_a_job_is_told_without_a_script_too(opened: Opened, served: Served) -> None:
+    page = opened("add", java_script_enabled=False)
+    page.locator("textarea[name=text]").nth(1).fill("Ada Quill said it was safe.")
+    page.locator("form[action='/articles'] button").click()
+    page.wait_for_url("**/article/*", timeout=15000)

@@ -54,6 +54,7 @@ def make_app(ledger: Ledger, settings: Settings | None = None, load: Callable[[]
 
     kinds = {
         "claim": site.claim, "source": site.source, "article": site.article, "reversal": site.reversal, "correct": site.correct,
+        "job": changing.job,
     }  # fmt: skip
     listed = {"search": site.search, "claims": site.claims, "corrections": site.corrections}
     pages: list[tuple[str, str, Page]] = [("/", "/index.json", site.home)]
@@ -73,7 +74,6 @@ def make_app(ledger: Ledger, settings: Settings | None = None, load: Callable[[]
             *(Route(f"/{address}", form, methods=["POST"]) for address, form in sent.items()),
             Route("/add", changing.add),
             Route("/claim/{id}/positions.csv", site.positions),
-            Route("/job/{id}", changing.job),
             Route("/{id}", site.short),
         ],
         middleware=[Middleware(Guard, hosts=settings.hosts, token=settings.token)],

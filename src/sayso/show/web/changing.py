@@ -20,6 +20,7 @@ from sayso.show.web.asking import LONGEST, fields, id_of, there
 from sayso.show.web.forms import FIELD, Forms
 from sayso.show.web.jobs import Jobs, Tell
 from sayso.show.web.render import html
+from sayso.show.web.site import Shown
 from sayso.show.web.wanted import corrections_wanted, undoing_wanted
 from sayso.show.web.work import Given, Work
 
@@ -37,9 +38,9 @@ class Changing:
     def add(self, request: Request) -> Response:
         return self._form(request)
 
-    def job(self, request: Request) -> Response:
-        job = there(self.jobs.get(id_of(request)))
-        return html("job.html", job, twin=None, token="", query=request.query_params)
+    def job(self, request: Request) -> Shown:
+        """How far a job is."""
+        return Shown("job.html", there(self.jobs.get(id_of(request))))
 
     async def add_article(self, request: Request) -> Response:
         async with request.form(max_files=1, max_fields=20, max_part_size=12 * 2**20) as form:

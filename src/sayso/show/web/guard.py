@@ -18,7 +18,7 @@ __all__ = ["MOST_BYTES", "POLICY", "Guard"]
 
 MOST_BYTES = 16 * 2**20  # of a request; the reader takes pages of up to 10 MB
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {

@@ -78,7 +78,7 @@ class Jobs:
         except Exception as error:  # noqa: BLE001 - the boundary of one job: the server must go on
             self._note(id, state=State.FAILED, told=f"a bug of sayso, please report it: {type(error).__name__}: {error}")
         else:
-            self._note(id, state=State.DONE, page=page)
+            self._note(id, state=State.DONE, told="Done.", page=page)
 
     def _note(self, id: str, *, state: State | None = None, told: str | None = None, page: str = "") -> None:
         with self._lock:

@@ -1,4 +1,4 @@
-// Walking an article's statements with n and p, and printing. Without a script everything is there all the same.
+// Walking an article's statements by keys, and watching a job. Without a script everything is there all the same.
 "use strict";
 
 const numbers = [...document.querySelectorAll(".text .number[id]")];
@@ -34,3 +34,16 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("find").focus();
   }
 });
+
+// How far a job is, told as it goes on; then the page that came of it.
+const told = document.querySelector("[data-job]");
+
+async function watch() {
+  const job = await (await fetch(told.dataset.job)).json();
+  if (told.textContent !== job.told) told.textContent = job.told || told.textContent;
+  if (job.state === "done") location.replace(job.page);
+  else if (job.state === "failed") location.reload();
+  else setTimeout(watch, 700);
+}
+
+if (told) watch();
