@@ -6,21 +6,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sayso.judge.periods import Times, share_time, times
-from sayso.model import SURE, Dispute, Position, Stance, Statement
+from sayso.judge.standing import likely
+from sayso.model import Dispute, Position, Stance, Statement
 
 __all__ = ["disputes"]
 
 
 def disputes(positions: Sequence[Position], statements: Sequence[Statement]) -> tuple[Dispute, ...]:
-    """Claims with sources on both sides, by claim id; unsure positions are left out, corrected ones are sure.
+    """Claims with sources on both sides, by claim id; unlikely positions are left out.
 
     Who speaks of another time than all of the other side is on no side.
     """
     said = {statement.id: (statement.source, times(statement)) for statement in statements}
     sides: dict[str, dict[Stance, list[tuple[str, Times]]]] = defaultdict(lambda: defaultdict(list))
-    for position in positions:
-        if (position.corrected or position.confidence >= SURE) and position.statement in said:
-            sides[position.claim][position.stance].append(said[position.statement])
+    for position in likely(positions, statements):
+        sides[position.claim][position.stance].append(said[position.statement])
     found = []
     for claim, stands in sorted(sides.items()):
         affirming, denying = stands[Stance.AFFIRMS], stands[Stance.DENIES]

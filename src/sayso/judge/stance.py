@@ -91,6 +91,11 @@ class Judge:
                         found.append(Position(claim.id, statement.id, *judged))
         return found
 
+    def stance(self, passage: Passage, claim: str) -> tuple[Stance, float] | None:
+        """How the passage's source means this one claim, with the probability of that; None if it does not bear on it."""
+        (near,) = self.nearness.of(passage, [self.nearness.vector(claim)])
+        return self._judged(passage, claim, near)
+
     def _judged(self, passage: Passage, claim: str, near: Near) -> tuple[Stance, float] | None:
         counted = words(passage, claim, near)
         if self.layers.bears(counted) < self.layers.glance_least:

@@ -21,7 +21,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.judge.evidence import stems
-from sayso.model import SURE, Article, Claim, Mode, Origin, Position, Source, SourceKind, Stance, Statement
+from sayso.judge.standing import likely
+from sayso.model import Article, Claim, Mode, Origin, Position, Source, SourceKind, Stance, Statement
 
 __all__ = ["origins"]
 
@@ -39,15 +40,13 @@ def origins(
     sources: Sequence[Source],
     articles: Sequence[Article],
 ) -> tuple[Origin, ...]:
-    """The origins of each claim with the articles that rest on them, by claim and source; none where nobody surely affirms."""
+    """The origins of each claim with the articles that rest on them, by claim and source; none where nobody likely affirms."""
     by_id, known = {statement.id: statement for statement in statements}, {source.id: source for source in sources}
     read = {article.id for article in articles}
     found = []
     for claim in claims:
         affirming = [
-            by_id[p.statement]
-            for p in positions
-            if p.claim == claim.id and p.stance is Stance.AFFIRMS and _sure(p) and p.statement in by_id
+            by_id[p.statement] for p in likely(positions, statements) if p.claim == claim.id and p.stance is Stance.AFFIRMS
         ]
         resting: defaultdict[str, set[str]] = defaultdict(set)
         rests_on = _rests_on(claim, affirming, known)
@@ -56,10 +55,6 @@ def origins(
         somebody = [source for source in resting if not _nobody(source, known)]
         found += [Origin(claim.id, source, tuple(sorted(resting[source]))) for source in somebody or resting]
     return tuple(sorted(found, key=lambda origin: (origin.claim, origin.source)))
-
-
-def _sure(position: Position) -> bool:
-    return position.corrected or position.confidence >= SURE
 
 
 def _rests_on(claim: Claim, affirming: Sequence[Statement], known: Mapping[str, Source]) -> dict[str, str]:
