@@ -10,8 +10,8 @@ from sayso.model import Position, Statement
 
 __all__ = ["likely"]
 
-# On the three yardstick stories (`python -m bench.stories`) disputes and origins F1 are .451 and .379 so, and .412 and .305 if each
-# position has to be likely by itself. At .45 they would be .508 and .390: too few stories to choose by.
+# On the three yardstick stories (`python -m bench.stories`) disputes and origins F1 are .451 and .379 so, and .412 and .305 if
+# each position has to be likely by itself. At .45 they would be .508 and .390: too few stories to choose by.
 LIKELY = 0.5
 
 
