@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,7 +21,6 @@ from tests.show.fakes import FakeFlow
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-CHROMIUM = os.environ.get("SAYSO_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 HOSTILE = (
     '<script>document.title = "taken"</script><svg onload="document.title=1"><img src=x onerror="document.title=2">'
     " \u202egnihton\u202c \x1b[31m null\x00byte"
@@ -92,18 +88,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         server.should_exit = True
         thread.join(10)
     ledger.close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        pytest.skip("needs Chromium: apt-get install chromium, or name one in SAYSO_CHROMIUM")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])  # as root in a container
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

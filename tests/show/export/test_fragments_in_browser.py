@@ -16,7 +16,6 @@ BOX = """n => {
     const box = document.querySelectorAll('p')[n].getBoundingClientRect();
     return [box.top, box.bottom, innerHeight];
 }"""
-CHROMIUM = Path("/usr/bin/chromium")
 WORDS = [
     "It is safe",
     "well-known, “quoted” & 50% – isn't it?",
@@ -30,15 +29,11 @@ WORDS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def tab() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    if not CHROMIUM.exists():
-        pytest.skip(f"needs {CHROMIUM}")
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(CHROMIUM))
-        yield browser.new_page()
-        browser.close()
+@pytest.fixture
+def tab(browser: Any) -> Iterator[Any]:
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 def found_at(tab: Any, folder: Path, text: str, start: int, words: str) -> bool:

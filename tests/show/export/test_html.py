@@ -6,6 +6,7 @@ from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html as markup
@@ -82,21 +83,17 @@ def test_a_quotation_opens_the_page_that_was_read() -> None:
     assert "https://example.org/a#:~:text=It%20is%20safe" in out
 
 
-def test_a_browser_opens_it_without_a_request(tmp_path: Path) -> None:
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    if not Path("/usr/bin/chromium").exists():
-        pytest.skip("needs /usr/bin/chromium")
+def test_a_browser_opens_it_without_a_request(tmp_path: Path, browser: Any) -> None:
     assert FORMATS["html"].file
     write_file(FORMATS["html"].file(hostile(), "out.html"), tmp_path / "out.html")
     asked, told = [], []
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium")
-        tab = browser.new_context(offline=True).new_page()
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: told.append(message.text))
-        tab.on("dialog", lambda dialog: told.append(dialog.message))
-        tab.goto((tmp_path / "out.html").as_uri())
-        colour = tab.evaluate("getComputedStyle(document.querySelector('.kicker')).letterSpacing")
-        browser.close()
+    context = browser.new_context(offline=True)
+    tab = context.new_page()
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: told.append(message.text))
+    tab.on("dialog", lambda dialog: told.append(dialog.message))
+    tab.goto((tmp_path / "out.html").as_uri())
+    colour = tab.evaluate("getComputedStyle(document.querySelector('.kicker')).letterSpacing")
+    context.close()
     assert (asked, told) == ([(tmp_path / "out.html").as_uri()], [])
     assert colour != "normal"  # the policy lets its own style sheet in
