@@ -69,7 +69,7 @@ class Clusters:
 
 
 def office(source: Source) -> bool:
-    """Whether a person is named by an office alone ("Kremlin spokesman")."""
+    """Whether a person is named by an office alone ("Treasury spokesman")."""
     return source.kind is SourceKind.PERSON and not _proper(source.name)
 
 

@@ -164,7 +164,7 @@ def _main(main: str, rest: str) -> Mention:
 
 
 def _without_place(words: list[str], definite: bool) -> list[str]:
-    """A named source without where it spoke: "Mayor Smith in London", "the Kremlin in footage seen on Friday"."""
+    """A named source without where it spoke: "Mayor Smith in London", "the Treasury in footage seen on Friday"."""
     for index, word in enumerate(words):
         if word in ("in", "at", "from", "on") and index and capitalised(words[index - 1]):
             name = split_name(words[:index])[1]

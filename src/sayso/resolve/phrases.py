@@ -196,7 +196,7 @@ def possessor(words: list[str]) -> tuple[str, list[str]]:
 
 
 def whose(office: list[str]) -> str:
-    """Whose office it is: "Kremlin spokesman" -> "Kremlin", "a spokesman for the Acme Group" -> "the Acme Group"."""
+    """Whose office it is: "Treasury spokesman" -> "Treasury", "a spokesman for the Acme Group" -> "the Acme Group"."""
     role = next(
         (i for i, w in enumerate(office) if stem(w.strip(".").lower()) in ROLES and w.strip(".").lower() not in MODIFIERS), None
     )

@@ -121,7 +121,7 @@ class Reference:
             figure.owner = owner if owner is not figure else None
 
     def owner(self, words: str, at: int) -> Figure | None:
-        """The figure that a possessor or an employer means ("Trump", "the Acme Group", "his")."""
+        """The figure that a possessor or an employer means ("Smith", "the Acme Group", "his")."""
         named = words[:1].isupper() or words in PRONOUNS or " " in words
         mention = parse(words if named else f"the {words}")
         if mention.shape is Shape.PRONOUN:
@@ -275,7 +275,7 @@ class Reference:
         return None
 
     def _holder(self, mention: Mention, at: int) -> Figure | None:
-        """ "the minister", "the Kremlin spokesman", "the official", "the writer": the holder of that office, last seen."""
+        """ "the minister", "the Treasury spokesman", "the official", "the writer": the holder of that office, last seen."""
         head = mention.head
         called = self._last(
             at, lambda f: f.kind in (PERSON, ANONYMOUS) and f.single and bool(f.told) and may_be(f, head) and agrees(f, mention)
