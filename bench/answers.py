@@ -34,7 +34,7 @@ def counts(story: Story) -> Counter[tuple[str, float, bool]]:
         affirmed = [
             Position(c, s, Stance.AFFIRMS, 1.0) for (c, s), stance in gold.items() if stance == "affirms" and s in here_told
         ]
-        for given in answers(statements, affirmed, sources):
+        for given in answers(statements, affirmed):
             found[given.stance.value, given.confidence, gold.get((given.claim, given.statement)) == given.stance] += 1
     return found
 

@@ -91,7 +91,7 @@ def positions(*lines: Line) -> list[tuple[str, Stance, float]]:
     """What the last one takes on c1, which the first affirms for sure, and on c2, which it hardly does."""
     statements = told(*lines)
     taken = [Position("c1", statements[0].id, Stance.AFFIRMS, 0.9), Position("c2", statements[0].id, Stance.AFFIRMS, 0.2)]
-    found = answers(statements, taken, {})
+    found = answers(statements, taken)
     return [(p.claim, p.stance, p.confidence) for p in found if p.statement == statements[-1].id]
 
 

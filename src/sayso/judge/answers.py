@@ -71,7 +71,7 @@ def linked(statements: Sequence[Statement], sources: Mapping[str, Source]) -> tu
     return tuple(replace(s, responds_to=links.get(s.id)) for s in statements)
 
 
-def answers(statements: Sequence[Statement], taken: Sequence[Position], sources: Mapping[str, Source]) -> Iterator[Position]:
+def answers(statements: Sequence[Statement], taken: Sequence[Position]) -> Iterator[Position]:
     """The positions that answers take, for the linked statements of one article.
 
     `taken` are the positions of these statements so far; claims on which a statement has a position already are left alone.

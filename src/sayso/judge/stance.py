@@ -67,7 +67,7 @@ class Judge:
         for article in articles:
             ordered = sorted(told[article.id], key=lambda s: (s.content[0].start, s.id))
             taken = self._read(article, ordered, known, list(zip(asked, vectors, strict=True)))
-            found += [*taken, *answers(ordered, taken, known)]
+            found += [*taken, *answers(ordered, taken)]
         return tuple(sorted(found, key=lambda p: (p.claim, p.statement)))
 
     def _read(

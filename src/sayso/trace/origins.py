@@ -43,11 +43,13 @@ def origins(
     """The origins of each claim with the articles that rest on them, by claim and source; none where nobody likely affirms."""
     by_id, known = {statement.id: statement for statement in statements}, {source.id: source for source in sources}
     read = {article.id for article in articles}
+    affirmed: defaultdict[str, list[Statement]] = defaultdict(list)
+    for position in likely(positions, statements):
+        if position.stance is Stance.AFFIRMS:
+            affirmed[position.claim].append(by_id[position.statement])
     found = []
     for claim in claims:
-        affirming = [
-            by_id[p.statement] for p in likely(positions, statements) if p.claim == claim.id and p.stance is Stance.AFFIRMS
-        ]
+        affirming = affirmed[claim.id]
         resting: defaultdict[str, set[str]] = defaultdict(set)
         rests_on = _rests_on(claim, affirming, known)
         for statement in affirming:
