@@ -1,6 +1,7 @@
 # Each target sets up all that it needs in .venv from a fresh clone.
 PYTHON ?= python3
 BIN := .venv/bin
+EXTRAS ?= dev
 
 .PHONY: demo test bench peers docs check format clean
 
@@ -38,7 +39,7 @@ clean:
 
 .venv/dev: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
 	@touch $@ .venv/run
 
 .venv/docs: .venv/dev
