@@ -7,6 +7,7 @@ from sayso.ledger.overruling import Standing
 from sayso.ledger.search import Hit
 from sayso.ledger.store import Ledger
 from sayso.ledger.stories import Place, Stories, Told
+from sayso.ledger.tellings import Headline, Listed, Matter, Telling, Tellings
 from sayso.ledger.verify import Mismatch
 
 __all__ = [
@@ -17,12 +18,17 @@ __all__ = [
     "Excerpts",
     "Filters",
     "Front",
+    "Headline",
     "Hit",
     "Ledger",
+    "Listed",
+    "Matter",
     "Mismatch",
     "Place",
     "Standing",
     "Stories",
+    "Telling",
+    "Tellings",
     "Told",
     "as_line",
     "from_line",

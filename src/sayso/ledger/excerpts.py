@@ -68,7 +68,8 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which statements are wanted: words in them, the name of their source or outlet, a stance taken, when said. Empty: any."""
+    """Which statements are wanted: words in them, the name of their source or outlet, a stance taken, when said, the id of the
+    story that they are told in. Empty: any."""
 
     words: str = ""
     source: str = ""
@@ -76,6 +77,7 @@ class Filters:
     stance: str = ""
     since: str = ""
     until: str = ""
+    story: str = ""
 
 
 class Excerpts:
@@ -112,11 +114,12 @@ class Excerpts:
         ordered = sa.select(CLAIMS.c.id).order_by(disputed.desc(), CLAIMS.c.pinned.desc(), CLAIMS.c.text, CLAIMS.c.id)
         with self._transaction() as connection:
             shown = _column(connection, ordered.limit(most).offset(offset))
-            snapshot = _around(connection, (), claims=shown)
-            stances, total = _stances(connection, shown), _count(connection, CLAIMS, sa.true())
-        claims = {claim.id: claim for claim in snapshot.claims}
-        origins = {id: sum(origin.claim == id for origin in snapshot.origins) for id in shown}
-        return Front(snapshot, tuple(claims[id] for id in shown), (), origins, {}, stances, total)
+            return _listed(connection, shown, _count(connection, CLAIMS, sa.true()))
+
+    def on(self, claims: Sequence[str]) -> Front:
+        """These claims, in this order."""
+        with self._transaction() as connection:
+            return _listed(connection, claims, len(claims))
 
     def claim(self, id: str, most: int = MOST) -> Excerpt | None:
         """A claim with the positions on it, the surest if there are more than `most`."""
@@ -174,14 +177,14 @@ class Excerpts:
             found = tuple(each for each in of_claim if (each.source, *each.statements) == (source, before, after))
             return _around(connection, [before, after], claims=[claim], reversals=found, sources=[source]) if found else None
 
-    def find(self, filters: Filters, most: int = 50) -> Excerpt:
+    def find(self, filters: Filters, most: int = 50, offset: int = 0) -> Excerpt:
         """The statements that pass the filters, best first for words, else newest first; `total` is at most one more than `most`.
 
         The order is that of `snapshot.statements`.
         """
         with self._transaction() as connection:
             rows = matching(connection, filters.words, BEST)
-            told = _found(connection, filters, [row.statement for row in rows if row.statement], most + 1)
+            told = _found(connection, filters, [row.statement for row in rows if row.statement], most + 1, offset)
             # With no filter but words, also where these are in no statement.
             plain = [row for row in distinct(rows) if row.statement is None] if filters == Filters(filters.words) else []
             passages = hits(connection, filters.words, plain[:most])
@@ -321,13 +324,21 @@ def _held(connection: sa.Connection, source: str) -> tuple[Held, ...]:
     return tuple(Held(source, role, min(each, default=None), max(each, default=None)) for role, each in sorted(days.items()))
 
 
-def _found(connection: sa.Connection, filters: Filters, best: Sequence[str], most: int) -> list[str]:
+def _listed(connection: sa.Connection, shown: Sequence[str], total: int) -> Front:
+    """Claims in this order, with what a list says of them."""
+    snapshot, stances = _around(connection, (), claims=shown), _stances(connection, shown)
+    claims = {claim.id: claim for claim in snapshot.claims}
+    origins = {id: sum(origin.claim == id for origin in snapshot.origins) for id in shown}
+    return Front(snapshot, tuple(claims[id] for id in shown), (), origins, {}, stances, total)
+
+
+def _found(connection: sa.Connection, filters: Filters, best: Sequence[str], most: int, offset: int) -> list[str]:
     """The ids of statements that pass the filters, in order: the newest, or of those that have the words the best."""
     query = _filtered(connection, filters)
     if not filters.words.strip():
-        return _column(connection, _newest(query).limit(most))
+        return _column(connection, _newest(query).limit(most).offset(offset))
     passing = {row.id for row in records.among(connection, query, STATEMENTS.c.id, set(best))}
-    return [id for id in dict.fromkeys(best) if id in passing][:most]
+    return [id for id in dict.fromkeys(best) if id in passing][offset : offset + most]
 
 
 def _newest(query: sa.Select[Any]) -> sa.Select[Any]:
@@ -352,6 +363,8 @@ def _filtered(connection: sa.Connection, filters: Filters) -> sa.Select[Any]:
         named = sa.select(SOURCES.c.id).where(SOURCES.c.name.icontains(filters.source, autoescape=True))
         wide = sa.select(SOURCES.c.id).where(sa.or_(SOURCES.c.id.in_(named), SOURCES.c.speaks_for.in_(named)))
         query = query.where(c.source.in_(sa.select(SAME.c.article_source).where(SAME.c.source.in_(wide))))
+    if filters.story:
+        query = query.where(c.article.in_(sa.select(schema.STORIES.c.article).where(schema.STORIES.c.story == filters.story)))
     if filters.outlet:
         outlet = ARTICLES.c.outlet.icontains(filters.outlet, autoescape=True)
         query = query.where(c.article.in_(sa.select(ARTICLES.c.id).where(outlet)))

@@ -11,7 +11,7 @@ __all__ = [
     "STORIES", "TABLES", "UNCORRECTED", "VECTORS", "VERSIONS", "VERSION_TABLE", "VIA",
 ]  # fmt: skip
 
-HEAD = "0008"  # the newest migration: a ledger at this revision opens without alembic
+HEAD = "0009"  # the newest migration: a ledger at this revision opens without alembic
 VERSION_TABLE = "sayso_version"  # alembic's own table, named so that no other program's database passes for a ledger
 
 

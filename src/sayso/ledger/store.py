@@ -19,6 +19,7 @@ from sayso.ledger.overruling import Standing, forget, members, overrule, standin
 from sayso.ledger.revising import correct, put
 from sayso.ledger.search import Hit, search
 from sayso.ledger.stories import Stories
+from sayso.ledger.tellings import Tellings
 from sayso.ledger.verify import Mismatch, firsts_first, verify, verify_index
 from sayso.model import Article, Claim, Correction, Failure, Member, Named, Position, Reading, Snapshot, SourceKind
 
@@ -178,6 +179,11 @@ class Ledger:
     def excerpts(self) -> Excerpts:
         """The part that pages are made of."""
         return Excerpts(self._transaction)
+
+    @property
+    def tellings(self) -> Tellings:
+        """The part that pages of stories are made of."""
+        return Tellings(self._transaction)
 
     @contextmanager
     def concluding(self) -> Iterator[Concluding]:

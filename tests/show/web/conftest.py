@@ -36,6 +36,11 @@ class Site:
     def reversal(self) -> Reversal:
         return self.snapshot.reversals[0]
 
+    @property
+    def story(self) -> str:
+        (listed,) = self.ledger.tellings.newest().tellings
+        return listed.id
+
     def named(self, name: str) -> str:
         return next(source.id for source in self.snapshot.sources if source.name == name)
 
@@ -51,6 +56,8 @@ class Site:
             "/search?q=calls": "/search.json?q=calls",
             "/corrections": "/corrections.json",
             "/claims": "/claims.json",
+            "/stories": "/stories.json",
+            f"/story/{self.story}": f"/story/{self.story}.json",
             **{row: f"{row}.json" for row in rows},
         }
 
@@ -58,6 +65,12 @@ class Site:
         answer = self.client.get(address)
         assert answer.status_code == 200, answer.text
         return answer.text
+
+
+def tell(ledger: Ledger, *articles: str) -> str:
+    """Notes that these articles are on one story; its id."""
+    ledger.stories.settle((articles[0], 0), [], dict.fromkeys(articles, "all"), [], MODELS)
+    return articles[0]
 
 
 @pytest.fixture
@@ -69,6 +82,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
             ledger.add(reading, MODELS)
         ledger.pin(claim)
         conclude(ledger, conclusions)
+        tell(ledger, *(reading.document.article.id for reading in readings))
         yield ledger
 
 

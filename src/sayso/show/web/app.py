@@ -53,10 +53,10 @@ def make_app(ledger: Ledger, settings: Settings | None = None, load: Callable[[]
         changing.jobs.close()
 
     kinds = {
-        "claim": site.claim, "source": site.source, "article": site.article, "reversal": site.reversal, "correct": site.correct,
-        "job": changing.job,
+        "claim": site.claim, "source": site.source, "article": site.article, "reversal": site.reversal, "story": site.story,
+        "correct": site.correct, "job": changing.job,
     }  # fmt: skip
-    listed = {"search": site.search, "claims": site.claims, "corrections": site.corrections}
+    listed = {"search": site.search, "claims": site.claims, "stories": site.stories, "corrections": site.corrections}
     pages: list[tuple[str, str, Page]] = [("/", "/index.json", site.home)]
     pages += [(f"/{name}", f"/{name}.json", page) for name, page in listed.items()]
     pages += [(f"/{kind}/{{id}}", f"/{kind}/{{id}}.json", page) for kind, page in kinds.items()]

@@ -5,9 +5,10 @@ Whatever a template writes passes `shown` first and is escaped then, so that no 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -64,6 +65,11 @@ def many(number: int, word: str, plural: str = "") -> str:
     return f"{number:,} {word if number == 1 else plural or word + 's'}"
 
 
+def asking(query: Mapping[str, str], **other: object) -> str:
+    """The question part of an address with some of it asked for otherwise."""
+    return urlencode({**query, **other})
+
+
 def deeds(counts: dict[Stance, int]) -> Sequence[tuple[Stance, str]]:
     """`affirmed by 2`, `denied by 5`."""
     verbs = {
@@ -81,7 +87,7 @@ def _environment() -> Environment:
         loader=PackageLoader("sayso.show.web"), autoescape=True, undefined=StrictUndefined, finalize=shown,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    filters: dict[str, Any] = {"line": one_line, "words": words, "where": where, "many": many, "deeds": deeds}
+    filters: dict[str, Any] = {"line": one_line, "words": words, "where": where, "many": many, "deeds": deeds, "asking": asking}
     environment.filters.update(filters)
     environment.globals.update(glyph=GLYPHS, plural=PLURAL, draw=draw, stances=list(Stance))
     return environment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -22,6 +22,7 @@ from sayso.show.web.pages.home import claims_page, home_page
 from sayso.show.web.pages.reversal import reversal_page
 from sayso.show.web.pages.search import search_page
 from sayso.show.web.pages.source import source_page
+from sayso.show.web.pages.story import stories_page, story_page
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Shown", "Site"]
 
 MOST = 50  # statements of a source, or found, or corrections, on one page
+CALM = 6  # stories without a dispute on the first page
 PAGES = {"c": "claim", "s": "source", "a": "article"}
 
 
@@ -47,7 +49,23 @@ class Site:
         self._ledger = ledger
 
     def home(self, _: Request) -> Shown:
-        return Shown("home.html", home_page(self._ledger.excerpts.front()))
+        calm = self._ledger.tellings.newest(most=CALM, disputed=False)
+        return Shown("home.html", home_page(self._ledger.excerpts.front(), calm))
+
+    def stories(self, request: Request) -> Shown:
+        """Stories by their newest article, perhaps only those with a dispute, or without."""
+        dispute = request.query_params.get("dispute", "")
+        only = {"some": True, "none": False}.get(dispute)
+        after = request.query_params.get("after", "")[:LONGEST].replace("\0", "")
+        listed = self._ledger.tellings.newest(after, MOST, only)
+        return Shown("stories.html", stories_page(listed, "" if only is None else dispute))
+
+    def story(self, request: Request) -> Shown:
+        """A story, with those of its statements that pass the filters in the address."""
+        matter, offset = there(self._ledger.tellings.told(id := id_of(request))), number(request, "from")
+        filters = replace(_filters(request), words="", story=id)
+        found = self._ledger.excerpts.find(filters, MOST, offset)
+        return Shown("story.html", story_page(matter, self._ledger.excerpts.on(matter.claims), filters, found, offset))
 
     def claims(self, request: Request) -> Shown:
         offset = number(request, "from")
@@ -70,7 +88,8 @@ class Site:
     def article(self, request: Request) -> Shown:
         snapshot = self._ledger.excerpts.article(id := id_of(request))
         part = number(request, "part") if "part" in request.query_params else None
-        return Shown("article.html", article_page(there(snapshot), id, part, request.query_params.get("statement")))
+        telling = self._ledger.tellings.of_article(id)
+        return Shown("article.html", article_page(there(snapshot), id, part, request.query_params.get("statement"), telling))
 
     def reversal(self, request: Request) -> Shown:
         if len(parts := id_of(request).split("-")) != 4:
@@ -78,10 +97,7 @@ class Site:
         return Shown("reversal.html", reversal_page(there(self._ledger.excerpts.reversal(*parts))))
 
     def search(self, request: Request) -> Shown:
-        names = ("q", "source", "outlet", "stance", "since", "until")
-        asked = {name: request.query_params.get(name, "")[:LONGEST].replace("\0", "").strip() for name in names}
-        stance = asked["stance"] if asked["stance"] in set(Stance) else ""
-        filters = Filters(asked["q"], asked["source"], asked["outlet"], stance, asked["since"], asked["until"])
+        filters = _filters(request)
         excerpt = self._ledger.excerpts.find(filters, MOST)
         articles = self._ledger.excerpts.articles({hit.article for hit in excerpt.passages})
         return Shown("search.html", search_page(filters, excerpt, articles))
@@ -105,3 +121,11 @@ class Site:
             return RedirectResponse(f"/{kind}/{found[0]}", 307)
         (statement,) = there(self._ledger.excerpts.statement(found[0])).statements
         return RedirectResponse(f"/article/{statement.article}?statement={statement.id}#{statement.id}", 307)
+
+
+def _filters(request: Request) -> Filters:
+    """The filters that the address asks for."""
+    names = ("q", "source", "outlet", "stance", "since", "until")
+    asked = {name: request.query_params.get(name, "")[:LONGEST].replace("\0", "").strip() for name in names}
+    stance = asked["stance"] if asked["stance"] in set(Stance) else ""
+    return Filters(asked["q"], asked["source"], asked["outlet"], stance, asked["since"], asked["until"])

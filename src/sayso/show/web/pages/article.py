@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.ledger import Telling
 from sayso.model import Article, Basis, Block, BlockKind, RelayKind, Snapshot, Span, Statement
 from sayso.show.lookup import Lookup
 from sayso.show.web.pages.facts import Named, Quote, outlet, quote
@@ -58,7 +59,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """All that the page of an article says; of a long one, `part` of `parts`."""
+    """All that the page of an article says; of a long one, `part` of `parts`. `alongside` are other articles on its story."""
 
     id: str
     title: str
@@ -70,13 +71,17 @@ class ArticlePage:
     url: str | None
     sha256: str
     relays: tuple[Link, ...]
+    story: str | None
+    alongside: int
     statements: int
     part: int
     parts: int
     paragraphs: tuple[Paragraph, ...]
 
 
-def article_page(snapshot: Snapshot, id: str, part: int | None = None, statement: str | None = None) -> ArticlePage:
+def article_page(
+    snapshot: Snapshot, id: str, part: int | None = None, statement: str | None = None, telling: Telling | None = None
+) -> ArticlePage:
     """The page of the article, in the part asked for or, failing that, in the one where the statement stands."""
     lookup = Lookup(snapshot)
     article = lookup.articles[id]
@@ -100,6 +105,8 @@ def article_page(snapshot: Snapshot, id: str, part: int | None = None, statement
         url=article.url,
         sha256=article.sha256,
         relays=tuple(_link(lookup, relay.kind, relay.of) for relay in snapshot.relays if relay.article == id),
+        story=telling.id if telling else None,
+        alongside=len(telling.articles) - 1 if telling else 0,
         statements=len(said),
         part=shown,
         parts=parts,

@@ -1,0 +1,91 @@
+"""What stands on one line of a list: a claim with who takes which side, an article, a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.ledger import Front, Telling
+from sayso.model import Article, Stance
+from sayso.show.lookup import Lookup
+from sayso.show.web.pages.facts import Named, named, outlet
+
+__all__ = ["ArticleLine", "ClaimLine", "StoryLine", "article_line", "claim_lines", "story_line"]
+
+NAMED = 4  # sources of one side that a line names
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim in a list: how many statements surely take which stance; of each side of a dispute the first few sources."""
+
+    id: str
+    text: str
+    pinned: bool
+    disputed: bool
+    origins: int
+    changed: str | None
+    statements: dict[Stance, int]
+    unsure: int
+    affirmed_by: tuple[Named, ...]
+    affirming: int
+    denied_by: tuple[Named, ...]
+    denying: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list."""
+
+    id: str
+    title: str
+    outlet: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story in a list, by the title of its newest article; `first` and `last` are days of publication."""
+
+    id: str
+    title: str
+    articles: int
+    outlets: int
+    first: str | None
+    last: str | None
+    disputed: bool
+
+
+def claim_lines(front: Front) -> tuple[ClaimLine, ...]:
+    """The claims with who takes which side."""
+    lookup = Lookup(front.snapshot)
+    sides = {dispute.claim: (dispute.affirmed_by, dispute.denied_by) for dispute in front.snapshot.disputes}
+    counts, lines = front.stances, []
+    for claim in front.claims:
+        pro, contra = (_names(lookup, side) for side in sides.get(claim.id, ((), ())))
+        lines.append(
+            ClaimLine(claim.id, claim.text, claim.pinned, claim.id in sides, front.origins.get(claim.id, 0),
+                      front.changed.get(claim.id) or None, _sure(counts[claim.id]),
+                      counts[claim.id].get(None, 0), pro[:NAMED], len(pro), contra[:NAMED], len(contra))
+        )  # fmt: skip
+    return tuple(lines)
+
+
+def article_line(article: Article) -> ArticleLine:
+    return ArticleLine(article.id, article.title or outlet(article).name, outlet(article).name, article.published)
+
+
+def story_line(telling: Telling) -> StoryLine:
+    articles = telling.articles
+    title = next((each.title for each in articles if each.title), articles[0].outlet)
+    days = sorted(each.published for each in articles if each.published)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    outlets = len({each.outlet for each in articles})
+    return StoryLine(telling.id, title, len(articles), outlets, first, last, telling.disputed)
+
+
+def _names(lookup: Lookup, ids: tuple[str, ...]) -> tuple[Named, ...]:
+    return tuple(sorted((named(lookup.sources[id]) for id in ids), key=lambda each: (each.name, each.id)))
+
+
+def _sure(counts: dict[Stance | None, int]) -> dict[Stance, int]:
+    return {stance: counts[stance] for stance in Stance if stance in counts}
