@@ -18,6 +18,7 @@ from sayso.model import Aspect, Correction, Decision, Mode, Named, Reading, Said
 from sayso.show import export
 from sayso.spans import cut
 from tests.factories import MODELS, a_document, a_source, a_statement, an_article
+from tests.show.export.provenance import document, whole
 from tests.test_finding import FLOW as FINDING
 from tests.test_finding import SAYINGS, a_reading_of
 from tests.test_finding import STORIES as FOUND_IN
@@ -129,6 +130,7 @@ def test_corrections_and_readings_in_any_order_end_the_same(
                 made.append(correction)
         FLOW.conclude(ledger)
         assert ledger.verify() == ()
+        assert whole(document(ledger.snapshot(corrections=True)))
         end = export.json(ledger.snapshot()), [as_line(each) for each in ledger.corrections()]
     at_once = done([*last.values(), *claims, *made])
     assert at_once == end
@@ -197,6 +199,7 @@ def test_what_people_make_of_found_claims_ends_the_same_in_any_order(
                 ledger.correct(correction)
                 made.append(correction)
         FINDING.conclude(ledger, find=True)
+        assert whole(document(ledger.snapshot(corrections=True)))
         end = export.json(ledger.snapshot())
     steps: list[Step | tuple[Reading, dict[str, str]]] = [*last.values(), *made, *made, None, None]
     chance.shuffle(steps)

@@ -352,7 +352,7 @@ class Snapshot:
     """A whole ledger at one moment, each tuple sorted by id: what lists and exports are made of.
 
     `sources` are those across articles, and `Statement.source` and `via` name them. `models` are (name, SHA-256) pairs. `roles`
-    are sorted by source and role.
+    are sorted by source and role. `corrections` are there if they were asked for, by time.
     """
 
     articles: tuple[Article, ...]
@@ -366,6 +366,7 @@ class Snapshot:
     relays: tuple[Relay, ...]
     models: tuple[tuple[str, str], ...]
     roles: tuple[Held, ...] = ()
+    corrections: tuple[Revised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -425,6 +426,20 @@ class Correction:
     other: Claim | None = None
     members: tuple[Member, ...] = ()
     undoes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A correction, whether it holds, and if so the ids of the rows of this ledger that it is about, some of them gone since.
+
+    `claim` is the claim on which it changes a stance, or about which something was decided, as this ledger knows it.
+    """
+
+    correction: Correction
+    holds: bool
+    statements: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

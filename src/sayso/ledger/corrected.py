@@ -41,11 +41,13 @@ CHANGES = (Aspect.CONTENT, Aspect.SOURCE, Aspect.VIA, Aspect.SAID)
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A reading as corrected; by statement id, the statements that corrections are about, and the stances that people gave."""
+    """A reading as corrected; by statement id, the statements that corrections are about, the stances that people gave, and
+    which corrections there are, of statements that are gone too."""
 
     reading: Reading
     subjects: Mapping[str, Reported]
     stances: Mapping[str, tuple[tuple[Claim, Stance | None], ...]]
+    corrections: Mapping[str, tuple[Correction, ...]]
 
 
 def reported(statement: Statement, article: Article, sources: Iterable[Source]) -> Reported:
@@ -68,7 +70,7 @@ def corrected(reading: Reading, corrections: Sequence[Correction]) -> Corrected:
             by_subject[correction.reported].append(correction)
     subjects: dict[str, Reported] = {}
     about: defaultdict[str, list[Correction]] = defaultdict(list)
-    gone: set[str] = set()
+    gone: dict[str, list[Correction]] = {}
     for subject, several in by_subject.items():
         found = _relocated(subject, article.text)
         if found is None:
@@ -76,7 +78,7 @@ def corrected(reading: Reading, corrections: Sequence[Correction]) -> Corrected:
         rejected = _last(several, Aspect.STATEMENT) is Verdict.REJECTED
         id = _match(found, statements.values(), people, strictly=rejected)
         if rejected:
-            gone |= {id} if id else set()
+            gone |= {id: several} if id else {}
             continue
         if id is None:
             new = _made(found, article, people)
@@ -90,7 +92,8 @@ def corrected(reading: Reading, corrections: Sequence[Correction]) -> Corrected:
     kept.sort(key=lambda s: (order.get(s.id, len(order)), s.content[0].start, s.id))
     changed = replace(reading, sources=_speaking(people, reading.statements, kept), statements=tuple(kept))
     stances = {id: _stances(sorted(several, key=lambda c: (c.made, c.id))) for id, several in about.items() if id not in gone}
-    return Corrected(changed, subjects, {id: each for id, each in stances.items() if each})
+    made = {id: tuple(several) for id, several in (about | gone).items()}
+    return Corrected(changed, subjects, {id: each for id, each in stances.items() if each}, made)
 
 
 def identities(sources: Sequence[Source], sha256: str, corrections: Iterable[Correction]) -> tuple[tuple[str, str, bool], ...]:

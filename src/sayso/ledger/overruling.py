@@ -18,7 +18,7 @@ from sayso.ledger.corrected import Corrected, corrected, reported
 from sayso.ledger.corrections import OF_STATEMENTS, held
 from sayso.model import Article, Claim, Member, Reading, Reported, Source, SourceKind, Stance, Statement
 
-__all__ = ["Standing", "about", "forget", "keep", "members", "overrule", "read", "revised", "standing"]
+__all__ = ["Standing", "about", "forget", "keep", "known", "members", "overrule", "read", "revised", "standing"]
 
 STATEMENTS, POSITIONS, CLAIMS = schema.STATEMENTS, schema.POSITIONS, schema.CLAIMS
 UNCORRECTED, OVERRULED = schema.UNCORRECTED, schema.OVERRULED
@@ -73,7 +73,7 @@ def overrule(connection: sa.Connection, article: str) -> None:
     version = rows.version_of({})
     for statement, stances in sorted(made.stances.items()) if made else ():
         for claim, stance in stances:
-            if id := _claim(connection, claim):
+            if id := known(connection, claim):
                 rows.name_version(connection, {})
                 _set(connection, id, statement, stance, version)
                 now.add(id)
@@ -123,17 +123,17 @@ def members(connection: sa.Connection, source: str, articles: Collection[str] | 
     return tuple(sorted({Member(row.sha256, row.name, SourceKind(row.kind)) for row in found}))
 
 
-def _text(found: tuple[Source, ...] | tuple[Statement, ...]) -> str:
-    return msgspec.json.encode(found).decode()
-
-
-def _claim(connection: sa.Connection, claim: Claim) -> str | None:
+def known(connection: sa.Connection, claim: Claim) -> str | None:
     """The claim of that id, or else of those words and that time."""
     if connection.execute(sa.select(CLAIMS.c.id).where(CLAIMS.c.id == claim.id)).first():
         return claim.id
     same = records.among(connection, sa.select(CLAIMS), CLAIMS.c.text, [claim.text]) if "\0" not in claim.text else ()
     during = (claim.during.start, claim.during.end) if claim.during else (None, None)
     return min((row.id for row in same if (row.during_start, row.during_end) == during), default=None)
+
+
+def _text(found: tuple[Source, ...] | tuple[Statement, ...]) -> str:
+    return msgspec.json.encode(found).decode()
 
 
 def _set(connection: sa.Connection, claim: str, statement: str, stance: Stance | None, version: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -17,6 +18,7 @@ from sayso.ledger.corrections import log, sealed
 from sayso.ledger.excerpts import Excerpts
 from sayso.ledger.overruling import Standing, forget, members, overrule, standing
 from sayso.ledger.revising import correct, put
+from sayso.ledger.revisions import revisions
 from sayso.ledger.search import Hit, search
 from sayso.ledger.stories import Stories
 from sayso.ledger.tellings import Tellings
@@ -193,10 +195,14 @@ class Ledger:
             yield concluding
             concluding.done()
 
-    def snapshot(self) -> Snapshot:
-        """The whole ledger at one moment. Sources not yet joined across articles are those of their article."""
+    def snapshot(self, *, corrections: bool = False) -> Snapshot:
+        """The whole ledger at one moment, with or without `corrections`, for which each corrected article is looked at again.
+
+        Sources not yet joined across articles are those of their article.
+        """
         with self._transaction() as connection:
-            return records.snapshot(connection)
+            found = records.snapshot(connection)
+            return replace(found, corrections=revisions(connection)) if corrections else found
 
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """The best passages with all the words, best first; "words in quotation marks" must stand together."""

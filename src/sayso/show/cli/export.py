@@ -46,7 +46,7 @@ def export(name: str, output: str | None, wanted: str | None, lossless: bool) ->
     form = (LOSSLESS if lossless else FORMATS)[name]
     as_folder = _as_folder(form, name, output)
     with opened() as ledger:
-        snapshot = ledger.snapshot()
+        snapshot = ledger.snapshot(corrections=name == "prov")
     if wanted:
         claim = Lookup(snapshot).find(wanted)
         if not isinstance(claim, Claim):

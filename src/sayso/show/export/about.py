@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from sayso.model import Claim, Snapshot
+from sayso.model import Claim, Revised, Snapshot
 
 __all__ = ["about"]
 
@@ -23,6 +24,9 @@ def about(snapshot: Snapshot, claim: Claim) -> Snapshot:
     speakers |= {id for dispute in disputes for id in (*dispute.affirmed_by, *dispute.denied_by)}
     speakers |= {reversal.source for reversal in reversals} | {origin.source for origin in origins}
     speakers |= {source.speaks_for for source in snapshot.sources if source.id in speakers and source.speaks_for}
+    corrections: tuple[Revised, ...] = ()
+    while len(corrections) != len(found := _on(snapshot.corrections, claim, told | speakers, corrections)):
+        corrections = found
     return replace(
         snapshot,
         articles=tuple(article for article in snapshot.articles if article.id in articles),
@@ -46,4 +50,17 @@ def about(snapshot: Snapshot, claim: Claim) -> Snapshot:
         origins=origins,
         relays=tuple(relay for relay in snapshot.relays if relay.article in articles and relay.of in articles | speakers),
         roles=tuple(held for held in snapshot.roles if held.source in speakers),
+        corrections=corrections,
+    )
+
+
+def _on(corrections: Iterable[Revised], claim: Claim, rows: Set[str], kept: Iterable[Revised]) -> tuple[Revised, ...]:
+    """Those about the claim, about rows that are kept, or about those that are kept; a stance on another claim is neither."""
+    ids = {each.correction.id for each in kept}
+    return tuple(
+        each
+        for each in corrections
+        if each.correction.undoes in ids
+        or each.claim == claim.id
+        or (each.claim is None and rows & {*each.statements, *each.sources})
     )
