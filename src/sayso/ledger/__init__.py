@@ -1,5 +1,6 @@
 """The ledger: articles, what was said in them and what follows from it, in SQLite or PostgreSQL; one transaction per article."""
 
+from sayso.ledger.candidates import Candidates, Choice
 from sayso.ledger.concluding import Bearing, Concluding, Due
 from sayso.ledger.corrections import as_line, from_line, holding, sealed
 from sayso.ledger.excerpts import Excerpt, Excerpts, Filters, Front
@@ -12,6 +13,8 @@ from sayso.ledger.verify import Mismatch
 
 __all__ = [
     "Bearing",
+    "Candidates",
+    "Choice",
     "Concluding",
     "Due",
     "Excerpt",

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from sayso.errors import UsageError
 from sayso.ledger import records, rows, schema
+from sayso.ledger.candidates import Candidates
 from sayso.ledger.concluding import Concluding, Due, mark
 from sayso.ledger.connect import connect, transaction, without_password
 from sayso.ledger.corrections import log, sealed
@@ -181,6 +182,11 @@ class Ledger:
     def excerpts(self) -> Excerpts:
         """The part that pages are made of."""
         return Excerpts(self._transaction)
+
+    @property
+    def candidates(self) -> Candidates:
+        """The part that forms offer choices from."""
+        return Candidates(self._transaction)
 
     @property
     def tellings(self) -> Tellings:

@@ -50,7 +50,7 @@ class Site:
         rows = [f"/claim/{self.claim.id}", f"/reversal/{turn}"]
         rows += [f"/source/{source.id}" for source in self.snapshot.sources]
         rows += [f"/article/{article.id}" for article in self.snapshot.articles]
-        rows += [f"/correct/{statement.id}" for statement in self.snapshot.statements]
+        rows += [f"/correct/{row.id}" for row in (*self.snapshot.statements, *self.snapshot.sources)]
         return {
             "/": "/index.json",
             "/search?q=calls": "/search.json?q=calls",

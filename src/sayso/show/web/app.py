@@ -65,6 +65,7 @@ def make_app(ledger: Ledger, settings: Settings | None = None, load: Callable[[]
         "claims": changing.pin_claim,
         "correct/{id}": changing.correct,
         "undo/{id}": changing.undo,
+        "find": changing.find,
     }
     return Starlette(
         routes=[

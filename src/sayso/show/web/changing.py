@@ -1,10 +1,11 @@
-"""What the forms do: add an article, pin a claim, correct a statement, undo a correction. Each checks who sends it first."""
+"""What the forms do: add an article, pin or find claims, correct, undo a correction. Each checks who sends it first."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from getpass import getuser
 
 from starlette.exceptions import HTTPException
@@ -21,11 +22,12 @@ from sayso.show.web.forms import FIELD, Forms
 from sayso.show.web.jobs import Jobs, Tell
 from sayso.show.web.render import html
 from sayso.show.web.site import Shown
-from sayso.show.web.wanted import corrections_wanted, undoing_wanted
+from sayso.show.web.wanted import corrections_wanted, deciding_wanted, joining_wanted, undoing_wanted
 from sayso.show.web.work import Given, Work
 
 __all__ = ["Changing"]
 
+Wanted = Callable[[Ledger, str, dict[str, str], Signed], tuple[Correction, ...]]
 ABOUT = ("title", "outlet", "published", "url", "author")
 
 
@@ -67,21 +69,45 @@ class Changing:
         return self._start(f"Pinning “{text}”", lambda tell: self._work.pin(text, during, tell))
 
     async def correct(self, request: Request) -> Response:
-        """Takes what was changed about a statement."""
+        """Takes what was changed about a statement, a source or a found claim."""
         field, id = await self._sent(request), id_of(request)
-        article = there(self._ledger.standing(id)).article.id
-        made = self._wanted(lambda: corrections_wanted(self._ledger, id, field, _signed(request, field)))
-        page = f"/article/{article}?statement={id}#{id}"
-        return self._start("Correcting", lambda tell: self._work.correct(made, page, tell))
+        make, page = self._about(id)
+        made = self._wanted(lambda: make(self._ledger, id, field, _signed(request, field)))
+        return self._start("Correcting", lambda tell: self._work.correct(made, lambda: page(made), tell), f"/correct/{id}")
 
     async def undo(self, request: Request) -> Response:
         """Takes back a correction."""
         field, id = await self._sent(request), id_of(request)
         made = self._wanted(lambda: (undoing_wanted(self._ledger, id, _signed(request, field)),))
-        return self._start("Taking a correction back", lambda tell: self._work.correct(made, "/corrections", tell))
+        work = partial(self._work.correct, made, lambda: "/corrections")
+        return self._start("Taking a correction back", work, "/corrections")
+
+    async def find(self, request: Request) -> Response:
+        """Looks for stories and claims."""
+        await self._sent(request)
+        return self._start("Looking for stories and claims", self._work.find)
+
+    def _about(self, id: str) -> tuple[Wanted, Callable[[Sequence[Correction]], str]]:
+        """What makes corrections of a form about that row, and the page of what becomes of it."""
+        ledger = self._ledger
+        if id.startswith("s"):
+            known = there(ledger.candidates.known_as(id))
+            return joining_wanted, lambda _: f"/source/{ledger.candidates.now(known)}"
+        if id.startswith("c"):
+            story = ledger.stories.story_of(id)
+
+            def claim(made: Sequence[Correction]) -> str:
+                wanted = (each.id for each in (made[0].other, made[0].claim) if each)
+                found = (f"/claim/{each}" for each in wanted if ledger.excerpts.claim(each, 0))
+                return next(found, f"/story/{story}" if story else "/claims")
+
+            there(ledger.excerpts.claim(id, 0))
+            return deciding_wanted, claim
+        article = there(ledger.standing(id)).article.id
+        return corrections_wanted, lambda _: f"/article/{article}?statement={id}#{id}"
 
     async def _sent(self, request: Request) -> dict[str, str]:
-        async with request.form(max_files=0, max_fields=200) as form:
+        async with request.form(max_files=0, max_fields=400) as form:
             field = fields(form)
         self._check(request, field)
         return field
@@ -107,8 +133,8 @@ class Changing:
         self._forms.keep(request, response)
         return response
 
-    def _start(self, what: str, work: Callable[[Tell], str]) -> Response:
-        if (job := self.jobs.start(what, work)) is None:
+    def _start(self, what: str, work: Callable[[Tell], str], again: str = "/add") -> Response:
+        if (job := self.jobs.start(what, work, again)) is None:
             raise HTTPException(503, "Too much is waiting already. Try again in a few minutes.")
         return RedirectResponse(f"/job/{job.id}", 303)
 

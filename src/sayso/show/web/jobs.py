@@ -31,13 +31,14 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A piece of work: what it is, how far, what was told last, and the page to see when it is done."""
+    """A piece of work: what it is, how far, what was told last, the page to see when it is done, or to try `again` from."""
 
     id: str
     what: str
     state: State
     told: str = ""
     page: str = ""
+    again: str = ""
 
 
 class Jobs:
@@ -48,12 +49,12 @@ class Jobs:
         self._ids, self._lock = itertools.count(1), Lock()
         self._worker = ThreadPoolExecutor(1, "sayso-job")
 
-    def start(self, what: str, work: Callable[[Tell], str]) -> Job | None:
+    def start(self, what: str, work: Callable[[Tell], str], again: str) -> Job | None:
         """Queues work, which tells how far it is and returns the page to see; None if too much waits already."""
         with self._lock:
             if sum(job.state is State.WAITING for job in self._jobs.values()) >= WAITING:
                 return None
-            job = Job(str(next(self._ids)), what, State.WAITING)
+            job = Job(str(next(self._ids)), what, State.WAITING, again=again)
             self._jobs[job.id] = job
             while len(self._jobs) > KEPT:
                 self._jobs.popitem(last=False)

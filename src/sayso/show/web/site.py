@@ -17,7 +17,8 @@ from sayso.show.rows import StatementRow, statement_rows
 from sayso.show.web.asking import LONGEST, id_of, number, there
 from sayso.show.web.pages.article import article_page
 from sayso.show.web.pages.claim import claim_page
-from sayso.show.web.pages.correct import correct_page, log_page
+from sayso.show.web.pages.correct import ClaimChoice, SourceChoice, correct_page, log_page
+from sayso.show.web.pages.facts import Named
 from sayso.show.web.pages.home import claims_page, home_page
 from sayso.show.web.pages.reversal import reversal_page
 from sayso.show.web.pages.search import search_page
@@ -103,9 +104,20 @@ class Site:
         return Shown("search.html", search_page(filters, excerpt, articles))
 
     def correct(self, request: Request) -> Shown:
-        """A statement with all that may be changed about it."""
-        snapshot = there(self._ledger.excerpts.statement(id_of(request)))
-        return Shown("correct.html", correct_page(snapshot))
+        """A statement, a source or a found claim with all that may be changed about it."""
+        if (id := id_of(request)).startswith("s"):
+            like = request.query_params.get("like", "")[:LONGEST].replace("\0", "").strip()
+            return Shown("correct_source.html", SourceChoice(there(self._ledger.candidates.of_source(id, like)), like))
+        if id.startswith("c"):
+            return Shown("correct_claim.html", self._claim_choice(id))
+        return Shown("correct.html", correct_page(there(self._ledger.excerpts.statement(id))))
+
+    def _claim_choice(self, id: str) -> ClaimChoice:
+        (claim,) = there(self._ledger.excerpts.claim(id, 0)).snapshot.claims
+        if claim.pinned:
+            raise HTTPException(404)
+        others = self._ledger.excerpts.on(self._ledger.candidates.of_claim(id)).claims
+        return ClaimChoice(Named(id, claim.text), tuple(Named(other.id, other.text) for other in others))
 
     def corrections(self, request: Request) -> Shown:
         """The log of corrections, the newest first."""

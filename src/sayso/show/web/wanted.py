@@ -1,4 +1,4 @@
-"""From the fields of a form to corrections: what is not as the form had it is to be changed.
+"""From the fields of a form to corrections: what is not as the form had it is to be changed; who is who; what claims are one.
 
 Beside each field `NAME` the form sends `was:NAME`, so that a form that was open while somebody else corrected changes nothing
 but what its sender changed.
@@ -13,12 +13,14 @@ from sayso import correcting
 from sayso.correcting import Signed
 from sayso.errors import NotFoundError, UsageError
 from sayso.ledger import Ledger
-from sayso.model import Aspect, Basis, Claim, Correction, Named, Said, SourceKind, Span, Stance
+from sayso.model import Aspect, Basis, Claim, Correction, Decision, Named, Said, SourceKind, Span, Stance
+from sayso.show.web.asking import LONGEST
 from sayso.spans import trimmed
 
-__all__ = ["NOBODY", "corrections_wanted", "undoing_wanted"]
+__all__ = ["IN", "NOBODY", "corrections_wanted", "deciding_wanted", "joining_wanted", "undoing_wanted"]
 
 NOBODY = "none"  # no position
+IN = "in:"  # before the id of an article in which a source is somebody else
 SPAN = re.compile(r"(\d{1,9}):(\d{1,9})")
 
 
@@ -32,6 +34,30 @@ def corrections_wanted(ledger: Ledger, id: str, field: dict[str, str], signed: S
     if claim := field.get("confirm"):
         return (correcting.accepted(ledger, id, _claim(ledger, claim), signed),)
     return tuple(_changed(ledger, id, {name: value.strip() for name, value in field.items()}, signed))
+
+
+def joining_wanted(ledger: Ledger, id: str, field: dict[str, str], signed: Signed) -> tuple[Correction, ...]:
+    """What a form about a source asks for: that another one is it, or that it is somebody else in some articles."""
+    if field.get("do") == "split":
+        return (correcting.apart(ledger, id, {name.removeprefix(IN) for name in field if name.startswith(IN)}, signed),)
+    if not (other := field.get("other")):
+        raise UsageError("which source is it one with?", advice="Go back and choose one")
+    return (correcting.one(ledger, id, other, signed),)
+
+
+def deciding_wanted(ledger: Ledger, id: str, field: dict[str, str], signed: Signed) -> tuple[Correction, ...]:
+    """What a form about a found claim asks for: to take it for the same as another, to split it, or to pin it in other words."""
+    from sayso import finding, judge  # bring numpy with them, a quarter of a second that only who asks waits for
+
+    claim, other, text = _claim(ledger, id), field.get("other"), " ".join(field.get("text", "").split())
+    match field.get("do"):
+        case "split":
+            return (finding.decision_on(ledger, claim, Decision.SPLIT, None, signed),)
+        case "pin" if 0 < len(text) <= LONGEST:
+            return (finding.decision_on(ledger, claim, Decision.PIN, judge.pin(text, None), signed),)
+        case "merge" if other:
+            return (finding.decision_on(ledger, claim, Decision.MERGE, _claim(ledger, other), signed),)
+    raise UsageError("what is to become of it?", advice="Go back and choose a claim, or write the words of one")
 
 
 def undoing_wanted(ledger: Ledger, id: str, signed: Signed) -> Correction:

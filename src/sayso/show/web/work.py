@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -75,25 +76,30 @@ class Work:
         flow.conclude(self._ledger)
         return f"/article/{ids[0]}" if ids else "/"
 
-    def correct(self, corrections: Sequence[Correction], page: str, tell: Tell) -> str:
-        """Takes corrections and brings up to date what follows from them; then that page is to be seen."""
+    def correct(self, corrections: Sequence[Correction], page: Callable[[], str], tell: Tell) -> str:
+        """Takes corrections and brings up to date what follows from them; `page` is asked then which page is to be seen."""
         self._ledger.correct(*corrections)
         tell("Working out what follows.")
         self._flow.conclude(self._ledger)
-        return page
+        return page()
+
+    def find(self, tell: Tell) -> str:
+        """Finds stories and what is claimed in them, from now on with every reading."""
+        tell("The models are getting ready.")
+        self._flow.conclude(self._ledger, find=True, progress=_counting(tell))
+        return "/stories"
 
     def pin(self, text: str, during: Period | None, tell: Tell) -> str:
         """Pins a claim and judges every statement on it; returns its page."""
         tell("The models are getting ready.")
-        claim, judged = self._flow.pin(self._ledger, text, during), 0
-
-        def count(_: str) -> None:
-            nonlocal judged
-            judged += 1
-            tell(f"{judged} articles judged.")
-
-        self._flow.conclude(self._ledger, progress=count)
+        claim = self._flow.pin(self._ledger, text, during)
+        self._flow.conclude(self._ledger, progress=_counting(tell))
         return f"/claim/{claim.id}"
+
+
+def _counting(tell: Tell) -> Callable[[str], None]:
+    numbers = count(1)
+    return lambda _: tell(f"{next(numbers)} articles judged.")
 
 
 def _file_name(given: Given) -> str:

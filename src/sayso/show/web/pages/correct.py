@@ -1,16 +1,17 @@
-"""A statement with all that may be corrected about it; and the log of corrections."""
+"""A statement, a source or a found claim with all that may be corrected about it; and the log of corrections."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.ledger import Choice
 from sayso.model import Correction, Snapshot, SourceKind
 from sayso.show.corrections import CorrectionRow, correction_rows
 from sayso.show.lookup import Lookup
 from sayso.show.web.pages.facts import Named, Quote, quote
 
-__all__ = ["CorrectPage", "LogPage", "correct_page", "log_page"]
+__all__ = ["ClaimChoice", "CorrectPage", "LogPage", "SourceChoice", "correct_page", "log_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,22 @@ class CorrectPage:
     kind: SourceKind
     said: str
     spans: str
+    others: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChoice:
+    """A source, where it is, and the sources that it may be one with, by `like`, if somebody asked for these words."""
+
+    choice: Choice
+    like: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChoice:
+    """A found claim, and the other ones of its story."""
+
+    claim: Named
     others: tuple[Named, ...]
 
 
