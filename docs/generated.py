@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import click
 
 from sayso.errors import Exit
 from sayso.ledger import Ledger
-from sayso.model import SURE, Article, Claim, Dispute, Held, Origin, Position, Relay, Reversal, Source, Statement
 from sayso.show.cli.app import sayso
-from sayso.show.export.json import FIELDS, ROWS
+from sayso.show.export.json import schema as ledger_schema
 from sayso.show.export.tables import FLAT, TABLES
 
 OF_SAYSO = "type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT GLOB '*_fts_*'"  # not SQLite's own
-RECORDS = (Article, Source, Statement, Claim, Position, Dispute, Reversal, Origin, Relay, Held)
 EXITS = {
     Exit.OK: "done",
     Exit.ERROR: "an error: the message says what, where, and what to do",
@@ -27,75 +26,12 @@ EXITS = {
     Exit.SOME_FAILED: "some articles could not be read; the others are in the ledger",
 }
 TYPES = {
-    "str": "text",
-    "bool": "true or false",
-    "float": "number, 0 to 1",
-    "tuple[str, ...]": "list of texts",
-    "tuple[str, str]": "list of two texts",
-    "tuple[Span, ...]": "list of spans",
-    "Span": "span",
-    "Said": "`start`, `end`, `basis`",
-    "Period": "`start`, `end`",
-}
-MEANING = {
-    "articles.id": "made from the original bytes and the address",
-    "articles.file": "as it was read; `FILE#ID` for a line of a JSON lines file",
-    "articles.url": "its address",
-    "articles.outlet": "who published it",
-    "articles.title": "its title",
-    "articles.published": "ISO day, month or year",
-    "articles.published_basis": "`given` by you, in the page's `markup`, or in the `text`",
-    "articles.language": "ISO 639-1",
-    "articles.sha256": "of the original bytes",
-    "articles.text": "what all offsets count in; frozen",
-    "sources.id": "made from its names, and from the article for a source without a name",
-    "sources.name": "the fullest name or description in the text",
-    "sources.kind": "`person`, `organisation`, `group`, `document`, `anonymous`",
-    "sources.aliases": "other forms of the name",
-    "sources.roles": "titles and offices",
-    "sources.speaks_for": "id of a source",
-    "statements.id": "made from the article, the source and where the words stand",
-    "statements.article": "id",
-    "statements.source": "id",
-    "statements.via": "ids of the sources who passed it on, outermost first",
-    "statements.mode": "`direct`: all words are quoted; `indirect`: none; `mixed`: some",
-    "statements.content": "the words said",
-    "statements.cue": "the words that say that it was said",
-    "statements.source_mention": "the words that name the source",
-    "statements.said": "when, both ends included; `basis` is `text`, or `published` if only the article's date tells",
-    "statements.confidence": "how probable it is that words and source are right",
-    "statements.act": "what the cue does: `says`, `denies`, `declines`, `asks`, `believes`",
-    "statements.responds_to": "id of the statement that it answers without naming what (“It's nonsense”)",
-    "statements.corrected": "a person has decided it",
-    "claims.id": "made from the text and the period",
-    "claims.text": "your words, or the words of a statement",
-    "claims.pinned": "by a person; else found",
-    "claims.statement": "id of the statement whose words a found claim is",
-    "claims.during": "the time that it is about; either end may be null",
-    "positions.claim": "id",
-    "positions.statement": "id",
-    "positions.stance": "`affirms`, `denies`, `hedges`, `declines`",
-    "positions.confidence": "how probable it is; below {sure} it is shown as unsure, and makes no dispute and no origin",
-    "positions.corrected": "a person has decided it",
-    "disputes.claim": "id",
-    "disputes.affirmed_by": "ids of sources",
-    "disputes.denied_by": "ids of sources",
-    "reversals.claim": "id",
-    "reversals.source": "id",
-    "reversals.from": "the stance before",
-    "reversals.to": "the stance after",
-    "reversals.kind": "`reversal` to the other side, `softening` to a hedge, `withdrawal` to no comment",
-    "reversals.statements": "ids of the statement before and the one after",
-    "origins.claim": "id",
-    "origins.source": "id of the source on whose own knowledge affirmations rest",
-    "origins.articles": "ids of the articles that rest on it",
-    "relays.article": "id",
-    "relays.of": "id of an article or a source",
-    "relays.kind": "`copy`, `rewrite`, `citation`",
-    "roles.source": "id",
-    "roles.role": "a title or office",
-    "roles.first": "publication of the first article that gives it",
-    "roles.last": "publication of the last one",
+    "boolean": "true or false",
+    "string": "text",
+    "confidence": "number, 0 to 1",
+    "said": "`start`, `end`, `basis`",
+    "period": "`start`, `end`",
+    "stance": "word",
 }
 
 
@@ -124,21 +60,25 @@ def exits() -> str:
 
 
 def export() -> str:
-    """The rows of sayso-ledger/1: for each kind its keys, their types and what they mean."""
+    """The rows of sayso-ledger/1 as its schema has them: for each kind its keys, their types and what they mean."""
     parts = []
-    for (name, keys), record in zip(ROWS.items(), RECORDS, strict=True):
-        kinds = {field.name: str(field.type) for field in fields(record)}
-        rows = (
-            (f"`{key}`", _type(kinds.get(FIELDS.get(key, key), "a property")), MEANING[f"{name}.{key}"].format(sure=SURE))
-            for key in keys.split()
-        )
-        parts.append(f"### `{name}`\n\n{_table(('key', 'type', 'meaning'), rows)}")
+    for name, rows in json.loads(ledger_schema())["properties"].items():
+        if rows.get("type") == "array":
+            keys = ((f"`{key}`", _type(of), of["description"]) for key, of in rows["items"]["properties"].items())
+            parts.append(f"### `{name}`\n\n{_table(('key', 'type', 'meaning'), keys)}")
     return "\n".join(parts)
 
 
-def _type(annotation: str) -> str:
-    kind = annotation.removesuffix(" | None")
-    return TYPES.get(kind, "word") + (", or null" if kind != annotation else "")
+def _type(of: dict[str, Any]) -> str:
+    """What a value may be, in words."""
+    if "anyOf" in of:
+        return ", or ".join(map(_type, of["anyOf"]))
+    if "enum" in of:
+        return "word, or null" if None in of["enum"] else "word"
+    if of.get("type") == "array":
+        return f"list of {'two ' if of.get('maxItems') == 2 else ''}{_type(of['items'])}s"
+    kinds = of["type"] if isinstance(of.get("type"), list) else [of.get("type") or of["$ref"].rpartition("/")[2]]
+    return ", or ".join(TYPES.get(kind, kind) for kind in kinds)
 
 
 def schema() -> str:

@@ -17,11 +17,27 @@ __all__ = ["export"]
 NAMES = ("json", "csv", "parquet", "html", "web-annotation", "schema.org", "ftm", "prov", "brat", "cas")
 
 
+def _schema(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from sayso.show.export import schema
+
+        click.echo(schema(), nl=False)
+        context.exit()
+
+
 @command("export", "sayso export --format json -o ledger.json", "sayso export --format csv")
 @click.option("--format", "name", type=click.Choice(NAMES), required=True, help="See above.")
 @click.option("-o", "--output", metavar="PATH", help="A file, or a folder/, instead of standard output.")
 @click.option("--claim", "wanted", metavar="CLAIM", help="Only what one claim is about: its id, or words of it.")
 @click.option("--lossless", is_flag=True, help="CSV: leave even what a spreadsheet would run as a formula.")
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_schema,
+    help="Print the JSON Schema of json, and no more.",
+)
 def export(name: str, output: str | None, wanted: str | None, lossless: bool) -> None:
     """Write the ledger, or what one claim is about, in a format that other tools read.
 

@@ -12,13 +12,13 @@ from sayso.show.export.csv import csv_file, csv_folder, lossless_file, lossless_
 from sayso.show.export.files import File, Files, Format, text, write_file, write_folder
 from sayso.show.export.ftm import ftm
 from sayso.show.export.html import html
-from sayso.show.export.json import json
+from sayso.show.export.json import json, schema
 from sayso.show.export.parquet import parquet_file, parquet_folder
 from sayso.show.export.prov import prov
 from sayso.show.export.schema_org import schema_org
 from sayso.show.export.web_annotation import web_annotation
 
-__all__ = ["FORMATS", "LOSSLESS", "File", "Format", "about", "json", "write_file", "write_folder"]
+__all__ = ["FORMATS", "LOSSLESS", "File", "Format", "about", "json", "schema", "write_file", "write_folder"]
 
 
 def _json(snapshot: Snapshot, name: str) -> Files:

@@ -1,16 +1,17 @@
-"""`sayso-ledger/1`: the whole ledger as one JSON object, for programs."""
+"""`sayso-ledger/1`: the whole ledger as one JSON object, for programs, and the JSON Schema of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
+from importlib.resources import files
 from json import dumps
 
 import sayso
 from sayso.model import Snapshot
 
-__all__ = ["json"]
+__all__ = ["json", "schema"]
 
 DIGITS = 4  # of a confidence: more than its calibration can tell
 ROWS = {
@@ -40,6 +41,11 @@ def json(snapshot: Snapshot) -> str:
     for name, keys in ROWS.items():
         ledger[name] = [_row(record, keys.split()) for record in getattr(snapshot, name)]
     return dumps(ledger, ensure_ascii=False, indent=1, default=asdict) + "\n"
+
+
+def schema() -> str:
+    """What every such object holds to: JSON Schema, draft 2020-12 (https://json-schema.org/draft/2020-12)."""
+    return files(__package__).joinpath("sayso-ledger-1.schema.json").read_text("utf-8")
 
 
 def _models(models: Iterable[tuple[str, str]]) -> dict[str, str]:
