@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 Opened = Callable[..., "Page"]
 PAGES = (
     *("home", "claims", "claim", "source", "article", "hostile", "reversal", "search", "nothing"),
-    *("add", "correct", "corrections", "missing"),
+    *("add", "correct", "corrections", "missing", "found", "stories", "story", "who", "which"),
+    *("job that failed", "job that goes on"),
 )
 NARROW = {"width": 360, "height": 740}
 
@@ -49,20 +50,22 @@ def test_a_page_prints(opened: Opened, name: str) -> None:
     assert opened(name).pdf(format="A4")[:5] == b"%PDF-"
 
 
-def test_the_keyboard_reaches_every_link_in_order(opened: Opened) -> None:
-    page = opened("claim")
+@pytest.mark.parametrize("name", PAGES)
+def test_the_keyboard_reaches_every_link_button_and_field(opened: Opened, name: str) -> None:
+    page = opened(name)
+    called = "(each) => each.getAttribute('href') ?? each.tagName + each.name + (each.type === 'radio' ? '' : each.textContent)"
+    page.goto(page.url.partition("#")[0])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     reached = set()
     for _ in range(400):
         page.keyboard.press("Tab")
-        address = page.evaluate("document.activeElement.getAttribute('href')")
-        if address is None and page.evaluate("document.activeElement === document.body"):
+        if page.evaluate("document.activeElement === document.body"):
             break
-        reached.add(address)
-    seen = "(a) => a.checkVisibility({ contentVisibilityAuto: true })"
-    wanted = page.evaluate(f"[...document.querySelectorAll('a[href]')].filter({seen}).map((a) => a.getAttribute('href'))")
-    assert set(wanted) - {"#main"} <= reached
+        reached.add(page.evaluate(f"({called})(document.activeElement)"))
+    every = "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]"
+    seen = page.evaluate(f"{every}.filter((each) => each.checkVisibility()).map({called})")
+    assert set(seen) - {"#main"} <= reached
 
 
 def test_a_focus_is_seen(opened: Opened) -> None:
