@@ -25,6 +25,7 @@ from tests.test_finding import STORIES as FOUND_IN
 from tests.test_growth import CAST, CLAIMS, FLOW, STORIES, by_id
 
 NEWER = {**MODELS, "tagger": "c" * 64}
+MINE = "My own words."
 NAMES = [name for name, *_ in CAST] + ["Somebody Else"]
 Step = Reading | Correction | str | None
 
@@ -149,6 +150,8 @@ def found(steps: Iterable[Step | tuple[Reading, dict[str, str]]]) -> str:
                     ledger.add(reading, models)
                 case Correction():
                     ledger.correct(step)
+                case str():
+                    FINDING.pin(ledger, step)
                 case None:
                     FINDING.conclude(ledger, find=True)
         assert ledger.verify() == ()
@@ -173,7 +176,7 @@ def decision(data: st.DataObject, ledger: Ledger, number: int) -> Correction | N
         return correcting.of_stance(ledger, statement.id, claim, data.draw(st.sampled_from([*Stance, None])), by)
     way = data.draw(st.sampled_from(Decision))
     try:
-        into = {Decision.PIN: pin("My own words."), Decision.MERGE: other, Decision.SPLIT: None}[way]
+        into = {Decision.PIN: pin(MINE), Decision.MERGE: other, Decision.SPLIT: None}[way]
         return finding.decision_on(ledger, claim, way, into, by)
     except SaysoError:
         return None
@@ -186,11 +189,15 @@ def test_what_people_make_of_found_claims_ends_the_same_in_any_order(
 ) -> None:
     last = {by_id(reading): (reading, MODELS) for reading in story}
     made: list[Correction] = []
+    pinned: list[str] = []
     with Ledger.open(":memory:") as ledger:
         for reading in story:
             ledger.add(reading, MODELS)
         for number in range(data.draw(st.integers(1, 5))):
             FINDING.conclude(ledger, find=True)
+            if data.draw(st.integers(0, 9)) == 9:
+                FINDING.pin(ledger, MINE)
+                pinned = [MINE]
             if data.draw(st.booleans()):
                 again = renamed(data.draw(st.sampled_from(story)))
                 last[by_id(again)] = again, {**NEWER, "number": str(number)}
@@ -201,9 +208,9 @@ def test_what_people_make_of_found_claims_ends_the_same_in_any_order(
         FINDING.conclude(ledger, find=True)
         assert whole(document(ledger.snapshot(corrections=True)))
         end = export.json(ledger.snapshot())
-    steps: list[Step | tuple[Reading, dict[str, str]]] = [*last.values(), *made, *made, None, None]
+    steps: list[Step | tuple[Reading, dict[str, str]]] = [*last.values(), *made, *made, *pinned, None, None]
     chance.shuffle(steps)
-    assert found([*last.values(), *made]) == end
+    assert found([*last.values(), *made, *pinned]) == end
     assert found(steps) == end
 
 
@@ -214,7 +221,7 @@ def test_a_decision_holds_for_what_another_model_finds() -> None:
             ledger.add(reading, MODELS)
         FINDING.conclude(ledger, find=True)
         claim = min(ledger.claims(), key=lambda each: each.id)
-        FINDING.decide(ledger, claim, Decision.SPLIT, None, "ada", signed(0).made)
+        ledger.correct(finding.decision_on(ledger, claim, Decision.SPLIT, None, signed(0)))
         for reading in story:
             ledger.add(renamed(reading), NEWER)
         FINDING.conclude(ledger)
@@ -225,6 +232,31 @@ def test_a_decision_holds_for_what_another_model_finds() -> None:
         ledger.correct(correcting.undoing(split, signed(1)))
         FINDING.conclude(ledger)
         assert claim.text in {each.text for each in ledger.claims()}
+
+
+def test_a_claim_pinned_in_the_place_of_a_found_one_goes_when_that_is_undone() -> None:
+    with Ledger.open(":memory:") as ledger:
+        for number in range(2):
+            ledger.add(a_reading_of(number, *SAYINGS), MODELS)
+        FINDING.conclude(ledger, find=True)
+        before = export.json(ledger.snapshot())
+        claim = min(ledger.claims(), key=lambda each: each.id)
+        made = finding.decision_on(ledger, claim, Decision.PIN, pin(MINE), signed(0))
+        ledger.correct(made)
+        FINDING.conclude(ledger)
+        renamed = export.json(ledger.snapshot())
+        assert MINE in {each.text for each in ledger.claims()}
+        undone = correcting.undoing(made, signed(1))
+        ledger.correct(undone)
+        FINDING.conclude(ledger)
+        assert export.json(ledger.snapshot()) == before
+        ledger.correct(correcting.undoing(undone, signed(2)))
+        FINDING.conclude(ledger)
+        assert export.json(ledger.snapshot()) == renamed
+        FINDING.pin(ledger, MINE)
+        ledger.correct(correcting.undoing(made, signed(3)))
+        FINDING.conclude(ledger)
+        assert {MINE, claim.text} <= {each.text for each in ledger.claims()}
 
 
 def spoken(ledger: Ledger) -> list[set[str]]:

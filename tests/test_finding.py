@@ -15,6 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sayso import finding
+from sayso.correcting import Signed
 from sayso.errors import UsageError
 from sayso.flow import Flow
 from sayso.judge import matters
@@ -188,6 +190,10 @@ def test_what_is_interrupted_is_done_the_next_time(monkeypatch: pytest.MonkeyPat
         assert export.json(ledger.snapshot()) == told(story)
 
 
+def decide(ledger: Ledger, claim: Claim, decision: Decision, into: Claim | None) -> None:
+    ledger.correct(finding.decision_on(ledger, claim, decision, into, Signed("ada", "2024-10-01T00:00:00+00:00")))
+
+
 def test_people_pin_merge_and_split_what_was_found() -> None:
     story = [a_reading_of(number, *SAYINGS) for number in range(2)]
     with Ledger.open(":memory:") as ledger:
@@ -199,7 +205,7 @@ def test_people_pin_merge_and_split_what_was_found() -> None:
         pinned = FLOW.pin(ledger, "My own words.")
         decisions = ((one, Decision.PIN, pinned), (other, Decision.MERGE, third))
         for claim, decision, into in decisions:
-            FLOW.decide(ledger, claim, decision, into, "ada", "2024-10-01T00:00:00+00:00")
+            decide(ledger, claim, decision, into)
         FLOW.conclude(ledger)
         ids = {claim.id for claim in ledger.claims()}
         assert {one.id, other.id} & ids == set()
@@ -207,7 +213,7 @@ def test_people_pin_merge_and_split_what_was_found() -> None:
         ledger.add(a_reading_of(7, *SAYINGS), MODELS)
         FLOW.conclude(ledger)
         assert {one.id, other.id} & {claim.id for claim in ledger.claims()} == set()
-        FLOW.decide(ledger, third, Decision.SPLIT, None, "ada", "2024-10-01T00:00:00+00:00")
+        decide(ledger, third, Decision.SPLIT, None)
         FLOW.conclude(ledger)
         assert third.id not in {claim.id for claim in ledger.claims()}
 
@@ -234,4 +240,4 @@ def test_what_cannot_be_decided_is_refused() -> None:
             (one, Decision.MERGE, pinned),
         ):
             with pytest.raises(UsageError):
-                FLOW.decide(ledger, claim, decision, into, "ada", "2024-10-01T00:00:00+00:00")
+                decide(ledger, claim, decision, into)

@@ -14,7 +14,7 @@ from sayso.ledger import Ledger, Told
 from sayso.model import Aspect, Claim, Correction, Decision, Position
 from sayso.spans import content_id
 
-__all__ = ["decide", "decision_on", "settle"]
+__all__ = ["decision_on", "settle"]
 
 
 def settle(ledger: Ledger, judging: Judge, models: dict[str, str], progress: Callable[[str], None] | None) -> None:
@@ -40,11 +40,6 @@ def settle(ledger: Ledger, judging: Judge, models: dict[str, str], progress: Cal
                 progress(id)
         claims = [each.claim for each in found if each.claim.id in shown]
         ledger.stories.settle((story.id, story.level), claims, dict.fromkeys(story.articles, on), positions, models)
-
-
-def decide(ledger: Ledger, claim: Claim, decision: Decision, other: Claim | None, author: str, made: str) -> None:
-    """Takes what somebody decided about a found claim; it shows with the next `conclude`. Raises `UsageError` if it cannot."""
-    ledger.correct(decision_on(ledger, claim, decision, other, Signed(author, made)))
 
 
 def decision_on(ledger: Ledger, claim: Claim, decision: Decision, other: Claim | None, signed: Signed) -> Correction:

@@ -11,7 +11,7 @@ from sayso.attribute import Attributor
 from sayso.errors import SaysoError
 from sayso.judge import Judge
 from sayso.ledger import Bearing, Due, Ledger
-from sayso.model import Article, Claim, Decision, Dispute, Document, Failure, Origin, Period, Reading, Reversal
+from sayso.model import Article, Claim, Dispute, Document, Failure, Origin, Period, Reading, Reversal
 from sayso.spans import content_id
 
 __all__ = ["Flow", "Summary"]
@@ -96,13 +96,6 @@ class Flow:
         claim = judge.pin(text, during)
         ledger.pin(claim)
         return claim
-
-    def decide(self, ledger: Ledger, claim: Claim, decision: Decision, other: Claim | None, author: str, made: str) -> None:
-        """Takes what somebody decided at an ISO time about a found claim: to pin it as another, merge it or split it.
-
-        It shows with the next `conclude`. Raises `UsageError` if that cannot be.
-        """
-        finding.decide(ledger, claim, decision, other, author, made)
 
     def conclude(self, ledger: Ledger, *, find: bool = False, progress: Callable[[str], None] | None = None) -> None:
         """Brings up to date all that follows from the articles taken together, touching only what is due.

@@ -13,21 +13,21 @@ import pytest
 
 from sayso.attribute import Style
 from sayso.ledger import Ledger
-from sayso.model import Act, Attribution, Claim, Decision, Document, Failure, Period, Position, Stance, Statement
+from sayso.model import Act, Attribution, Claim, Document, Failure, Period, Position, Stance, Statement
 from sayso.spans import content_id, cut
 from tests.factories import MODELS, a_claim, conclude
 from tests.show.conftest import a_small_story
 
-DECIDED: list[tuple[str, Decision, str | None]] = []  # what the commands decided
 MISSING = Failure("missing.txt", "there is no such file", "check the path")
 
 
-def place_found_claim(ledger: Ledger, statement: Statement) -> None:
-    """A claim found in the words of this statement, on which only it takes a position."""
-    words = statement.content[0].exact
-    claim = Claim(content_id("c", words, statement.id), words, False, statement.id, None)
-    taken = Position(claim.id, statement.id, Stance.AFFIRMS, 0.9)
-    ledger.stories.settle((statement.article, 0), [claim], {statement.article: "all"}, [taken], MODELS)
+def place_found_claim(ledger: Ledger, *statements: Statement) -> None:
+    """A claim found in the words of each statement, on which only it takes a position; the statements are of one article."""
+    texts = {statement.id: statement.content[0].exact for statement in statements}
+    claims = [Claim(content_id("c", words, id), words, False, id, None) for id, words in texts.items()]
+    taken = [Position(claim.id, claim.statement or "", Stance.AFFIRMS, 0.9) for claim in claims]
+    article = statements[0].article
+    ledger.stories.settle((article, 0), claims, {article: "all"}, taken, MODELS)
 
 
 class FakeFlow:
@@ -58,9 +58,6 @@ class FakeFlow:
         claim = a_claim(text, during=during)
         ledger.pin(claim)
         return claim
-
-    def decide(self, ledger: Ledger, claim: Claim, decision: Decision, other: Claim | None, author: str, made: str) -> None:
-        DECIDED.append((claim.text, decision, other and other.text))
 
     def conclude(self, ledger: Ledger, *, find: bool = False, progress: Callable[[str], None] | None = None) -> None:
         if find:

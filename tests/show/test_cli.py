@@ -13,10 +13,11 @@ import pytest
 
 from sayso import __version__
 from sayso.errors import SaysoError
-from sayso.model import Decision, Snapshot
+from sayso.ledger import Ledger
+from sayso.model import Snapshot
 from sayso.show.cli import claims
 from tests.show.conftest import Ran
-from tests.show.fakes import DECIDED, without_models
+from tests.show.fakes import place_found_claim, without_models
 
 Run = Callable[..., Ran]
 
@@ -170,17 +171,35 @@ def test_a_person_decides_about_found_claims(story: Snapshot, run: Run) -> None:
     run("claims", "--find")
     text = "there had been as many as seven phone calls"
     _, found = ids(run("claims", "--json"))
-    assert "claim c" in run("claim", "pin", found).out
-    assert run("claim", "rename", found, "Seven calls.").out.splitlines()[1] == "Seven calls."
-    run("claim", "merge", found, "after 2021")
-    run("claim", "split", found)
-    assert DECIDED[-4:] == [
-        (text, Decision.PIN, text),
-        (text, Decision.PIN, "Seven calls."),
-        (text, Decision.MERGE, "There were phone calls after 2021."),
-        (text, Decision.SPLIT, None),
+    assert "claim c" in run("claim", "pin", found, "--why", "well put", "--by", "Ada").out
+    assert run("claim", "rename", found, "Seven calls.", "--by", "Cy").out.splitlines()[1] == "Seven calls."
+    run("claim", "split", found, "--why", "two in one", "--by", "Ada")
+    log = json.loads(run("correct", "--list", "--json").out)
+    assert [(row["author"], row["after"], row["why"], row["about"].split(" | ")[1:]) for row in log] == [
+        ("Ada", "pin", "well put", [text, text]),
+        ("Cy", "pin", "", [text, "Seven calls."]),
+        ("Ada", "split", "two in one", [text]),
     ]
-    assert run("claim", "split", "Ann Bell").code == 2
+    for call in (("merge", found, "after 2021"), ("split", "Ann Bell"), ("rename", found, " "), ("pin", "after 2021")):
+        assert run("claim", *call).code == 2
+
+
+def test_what_was_decided_about_a_found_claim_is_taken_back(story: Snapshot, run: Run) -> None:
+    run("claims", "--find")
+    run("claim", "rename", "as many as seven", "Seven calls.")
+    assert "Seven calls." in run("claims").out
+    assert run("correct", "--undo", "1").code == 0
+    assert "Seven calls." not in run("claims").out
+
+
+def test_two_found_claims_become_one(story: Snapshot, run: Run) -> None:
+    with Ledger.open("sayso.db") as ledger:
+        first = next(reading for reading in ledger.readings() if len({s.source for s in reading.statements}) == 2)
+        place_found_claim(ledger, *first.statements)
+    ran = run("claim", "merge", "as many as seven", "There were no", "--by", "Ada")
+    assert ran.out.splitlines()[1] == "There were no phone calls"
+    (made,) = json.loads(run("correct", "--list", "--json").out)
+    assert made["after"] == "merge"
 
 
 def test_a_claim_needs_words(run: Run) -> None:

@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 import pytest
 
+from sayso.ledger import Ledger
 from sayso.model import Snapshot
 from sayso.show.cli.app import sayso
-from tests.show.conftest import Ran
-from tests.show.fakes import without_models
+from tests.show.conftest import Ran, a_small_story
+from tests.show.fakes import place_found_claim, without_models
 
 
 def commands(group: click.Group, *before: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -54,6 +55,9 @@ def test_examples_run(
     if "demo.db" in example and "--keep" not in example:
         Path("sayso.db").rename("demo.db")
     arguments = shlex.split(example)[1:]
+    if arguments[0] == "claim" and arguments[1] != "add":
+        with Ledger.open("sayso.db") as ledger:
+            place_found_claim(ledger, *a_small_story()[0][0].statements)
     if "<" in arguments:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path("articles.jsonl").read_bytes())))
         arguments = arguments[: arguments.index("<")]

@@ -14,7 +14,7 @@ from sayso.ledger.concluding import Due, due_with, mark
 from sayso.ledger.corrections import OF_STATEMENTS, append, held, root
 from sayso.ledger.overruling import keep, overrule, read, revised
 from sayso.ledger.stories import renew
-from sayso.model import Aspect, Correction, Decision, Reading
+from sayso.model import Aspect, Claim, Correction, Decision, Reading
 
 __all__ = ["correct", "put"]
 
@@ -99,10 +99,23 @@ def _decide(connection: sa.Connection, correction: Correction) -> None:
     known = held(connection, correction.claim.id)
     same = [each for each in known if (each.aspect, each.claim, each.after, each.other) == decided]
     if correction.after is Decision.PIN and correction.other:
-        rows.insert_new(connection, schema.CLAIMS, "id", rows.claim_row(correction.other))
+        _pin(connection, correction.other)
     c = DECISIONS.c
     connection.execute(sa.delete(DECISIONS).where(*(c[name] == value for name, value in key.items())))
     if same:
         rows.insert(connection, [(DECISIONS, [key | {"author": same[0].author, "made": same[0].made}])])
     if correction.reported:
         renew(connection, _articles(connection, [correction.reported.article]))
+
+
+def _pin(connection: sa.Connection, claim: Claim) -> None:
+    """Takes a claim that stands in the place of a found one; it goes where no decision is left that put it there."""
+    mine = (each.other.id for each in held(connection, claim.id) if each.after is Decision.PIN and each.other)
+    if claim.id in mine:
+        rows.insert_new(connection, schema.CLAIMS, "id", rows.claim_row(claim))
+        return
+    c = schema.CLAIMS.c
+    only_so = c.id == claim.id, c.pinned == 1, c.id.not_in(sa.select(schema.PINS.c.claim))
+    if connection.execute(sa.delete(schema.CLAIMS).where(*only_so)).rowcount:
+        # Its positions went with it: should it come back, they are to be taken anew.
+        connection.execute(sa.update(schema.JUDGED).values(asked=""))

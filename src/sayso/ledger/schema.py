@@ -7,11 +7,11 @@ import sqlalchemy as sa
 __all__ = [
     "ARTICLES", "ARTICLE_SOURCES", "ATTRIBUTIONS", "BLOCKS", "CLAIMS", "CONTEXTS", "COPIES", "CORRECTED", "CORRECTIONS",
     "DECISIONS", "DISPUTES", "DUE", "FAILURES", "HEAD", "JUDGED", "KEYS", "MODELS", "OF_CLAIMS", "ORIGINALS", "ORIGINS",
-    "OVERRULED", "PASSAGES", "POSITIONS", "RELAYS", "REVERSALS", "SAME_AS", "SAMPLES", "SOURCES", "SPANS", "STATEMENTS",
+    "OVERRULED", "PASSAGES", "PINS", "POSITIONS", "RELAYS", "REVERSALS", "SAME_AS", "SAMPLES", "SOURCES", "SPANS", "STATEMENTS",
     "STORIES", "TABLES", "UNCORRECTED", "VECTORS", "VERSIONS", "VERSION_TABLE", "VIA",
 ]  # fmt: skip
 
-HEAD = "0009"  # the newest migration: a ledger at this revision opens without alembic
+HEAD = "0010"  # the newest migration: a ledger at this revision opens without alembic
 VERSION_TABLE = "sayso_version"  # alembic's own table, named so that no other program's database passes for a ledger
 
 
@@ -56,12 +56,13 @@ DECISIONS = table("decisions", "claim decision other author made")
 CORRECTIONS = table("corrections", "id made author why aspect before after subject undoes")
 CORRECTED = table("corrected", "about correction")
 UNCORRECTED = table("uncorrected", "article sources statements")
+PINS = table("pins", "claim")
 OVERRULED = table("overruled", "claim statement stance confidence version")
 
 OF_CLAIMS = (DISPUTES, REVERSALS, ORIGINS)  # what follows from the positions on a claim, and goes as a whole
 TABLES = (
     *(VERSIONS, MODELS, ORIGINALS, ARTICLES, BLOCKS, ATTRIBUTIONS, ARTICLE_SOURCES, STATEMENTS, VIA, SPANS, PASSAGES, CLAIMS),
     *(SOURCES, SAME_AS, POSITIONS, *OF_CLAIMS, FAILURES, DUE, CONTEXTS, KEYS, SAMPLES, COPIES, JUDGED),
-    *(STORIES, VECTORS, DECISIONS, CORRECTIONS, CORRECTED, UNCORRECTED, OVERRULED),
+    *(STORIES, VECTORS, DECISIONS, CORRECTIONS, CORRECTED, UNCORRECTED, OVERRULED, PINS),
 )
 RELAYS = table("relays", "article of kind")  # a view

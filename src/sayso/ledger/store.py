@@ -126,9 +126,10 @@ class Ledger:
                 yield reading
 
     def pin(self, claim: Claim) -> bool:
-        """Takes a claim; False, and no change, if it is there."""
+        """Takes a claim; False, and no change, if it was pinned before, other than in the place of a found one."""
         with self._transaction(write=True) as connection:
-            return rows.insert_new(connection, schema.CLAIMS, "id", rows.claim_row(claim))
+            rows.insert_new(connection, schema.CLAIMS, "id", rows.claim_row(claim))
+            return rows.insert_new(connection, schema.PINS, "claim", {"claim": claim.id})
 
     def claims(self) -> tuple[Claim, ...]:
         """Sorted by id."""

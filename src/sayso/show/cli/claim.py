@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from getpass import getuser
 from typing import TYPE_CHECKING
 
 import click
@@ -11,9 +9,11 @@ import click
 from sayso.errors import UsageError
 from sayso.model import Claim, Decision
 from sayso.show.cli.session import command, opened
+from sayso.show.cli.signing import signed
 from sayso.show.period import period
 
 if TYPE_CHECKING:
+    from sayso.correcting import Signed
     from sayso.show.lookup import Lookup
 
 __all__ = ["claim"]
@@ -26,7 +26,10 @@ EXAMPLES = (
 
 @click.group("claim", epilog="\b\nExamples:\n" + "\n".join(f"  {example}" for example in EXAMPLES))
 def claim() -> None:
-    """Pin claims of your own, or pin, merge or split those that were found."""
+    """Pin claims of your own, or pin, merge or split those that were found.
+
+    What becomes of a found claim is a correction: `sayso correct` lists it, takes it back and shares it.
+    """
 
 
 @command("add", *EXAMPLES)
@@ -53,37 +56,48 @@ def add(text: str, during: str | None) -> None:
     put(claim_page(found, pinned))
 
 
-@command("pin", "sayso claim pin c7033b", "sayso claim pin 'calls after'")
+@command("pin", "sayso claim pin cf168d", "sayso claim pin 'seven phone calls' --by Ada")
 @click.argument("id")
-def pin(id: str) -> None:
+@signed()
+def pin(id: str, signed: Signed) -> None:
     """Pin a found claim, in its own words, so that it stays whatever is read."""
-    _decide(id, Decision.PIN)
+    _decide(id, Decision.PIN, signed)
 
 
-@command("rename", "sayso claim rename c7033b 'There were calls.'", "sayso claim rename 'calls after' 'There were calls.'")
+@command(
+    "rename",
+    "sayso claim rename cf168d 'There were calls.'",
+    "sayso claim rename 'seven phone calls' 'There were calls.' --by Ada",
+)
 @click.argument("id")
 @click.argument("text")
-def rename(id: str, text: str) -> None:
+@signed()
+def rename(id: str, text: str, signed: Signed) -> None:
     """Pin a found claim in words of your own."""
-    _decide(id, Decision.PIN, text=text)
+    _decide(id, Decision.PIN, signed, text=text)
 
 
-@command("merge", "sayso claim merge c7033b 'calls after'", "sayso claim merge 'were phone calls' 'calls after'")
+@command(
+    "merge", "sayso claim merge cf168d c389fa", "sayso claim merge 'seven phone calls' 'no phone calls' --why 'the same calls'"
+)
 @click.argument("id")
 @click.argument("into")
-def merge(id: str, into: str) -> None:
+@signed()
+def merge(id: str, into: str, signed: Signed) -> None:
     """Take a found claim for the same as another one; its positions go there."""
-    _decide(id, Decision.MERGE, into=into)
+    _decide(id, Decision.MERGE, signed, into=into)
 
 
-@command("split", "sayso claim split c7033b", "sayso claim split 'calls after'")
+@command("split", "sayso claim split cf168d", "sayso claim split 'seven phone calls' --why 'two in one'")
 @click.argument("id")
-def split(id: str) -> None:
+@signed()
+def split(id: str, signed: Signed) -> None:
     """Look for two narrower claims in the place of a found one."""
-    _decide(id, Decision.SPLIT)
+    _decide(id, Decision.SPLIT, signed)
 
 
-def _decide(id: str, decision: Decision, *, text: str | None = None, into: str | None = None) -> None:
+def _decide(id: str, decision: Decision, signed: Signed, *, text: str | None = None, into: str | None = None) -> None:
+    from sayso import finding, judge
     from sayso.flow import Flow
     from sayso.show.console import put
     from sayso.show.lookup import Lookup
@@ -93,11 +107,10 @@ def _decide(id: str, decision: Decision, *, text: str | None = None, into: str |
     with opened() as ledger, Progress() as progress:
         before = Lookup(ledger.snapshot())
         found, other = _claim(before, id), _claim(before, into) if into else None
-        flow = Flow.load()
         if decision is Decision.PIN:
-            other = flow.pin(ledger, found.text if text is None else text)
-        flow.decide(ledger, found, decision, other, getuser(), datetime.now(UTC).isoformat(timespec="seconds"))
-        flow.conclude(ledger, progress=progress.judged)
+            other = judge.pin(found.text if text is None else text)
+        ledger.correct(finding.decision_on(ledger, found, decision, other, signed))
+        Flow.load().conclude(ledger, progress=progress.judged)
         after = Lookup(ledger.snapshot())
     new = [other] if other else [each for each in after.snapshot.claims if each.id not in before.claims]
     for each in new:

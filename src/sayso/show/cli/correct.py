@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from sayso.errors import InputError, NotFoundError, UsageError
 from sayso.model import Aspect, Basis, Claim, Correction, Decision, Named, Said, Source, SourceKind, Span, Stance, Statement
 from sayso.show.cli.listing import formats
 from sayso.show.cli.session import command, opened
+from sayso.show.cli.signing import signed
 
 if TYPE_CHECKING:
     from sayso.correcting import Signed
@@ -50,8 +49,7 @@ NOTHING = "none"
     help="An article in which the source is somebody else; a found claim just falls apart.",
 )  # fmt: skip
 @click.option("--undo", metavar="N", help="Take back the correction with that number or id.")
-@click.option("--why", default="", metavar="WORDS", help="The reason.")
-@click.option("--by", metavar="NAME", help="Who says so.  [default: who is logged in]")
+@signed()
 @click.option("--list", "listed", is_flag=True, help="Print the log; also as --json, --nl or --csv.")
 @click.option("--export", "exported", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), help="Write the log.")
 @click.option("--import", "imported", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Take another's log.")
@@ -59,22 +57,19 @@ NOTHING = "none"
 def correct(
     id: str | None, verdict: str | None, stance: str | None, claim: str | None, source: str | None, via: tuple[str, ...],
     kind: str, said: str | None, spans: tuple[str, ...], merge: str | None, split: tuple[str, ...], undo: str | None,
-    why: str, by: str | None, listed: bool, exported: Path | None, imported: Path | None, form: str | None,
+    listed: bool, exported: Path | None, imported: Path | None, form: str | None, signed: Signed,
 ) -> None:  # fmt: skip
     """Accept, reject or change a row; your word outranks the model's.
 
     ID is that of a statement, a source or a found claim; words that only one of them has do as well. A correction is a row of
     its own, with its author, time and reason. It survives every re-reading, and it is undone by another.
     """
-    from sayso.correcting import Signed
-
     if listed:
         _list(form)
         return
     if exported:
         _export(exported)
         return
-    signed = Signed(getuser() if by is None else by, datetime.now(UTC).isoformat(timespec="microseconds"), why)
 
     def make(ledger: Ledger) -> Iterator[Correction]:
         if imported:

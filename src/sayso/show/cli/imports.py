@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from getpass import getuser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.show.cli.session import command, opened
+from sayso.show.cli.signing import signed
+
+if TYPE_CHECKING:
+    from sayso.correcting import Signed
 
 __all__ = ["imports"]
 
@@ -23,16 +26,14 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.argument("folder", type=FOLDER)
 @click.option("--exported", type=FOLDER, required=True, help="The same folder as `sayso export` wrote it.")
 @click.option("--format", "name", type=click.Choice(["brat", "cas"]), required=True, help="What the folders hold.")
-@click.option("--why", default="", metavar="WORDS", help="The reason; an annotator's note on a statement goes before it.")
-@click.option("--by", metavar="NAME", help="Who says so.  [default: who is logged in]")
+@signed("The reason; an annotator's note on a statement goes before it.")
 @click.option("--dry-run", is_flag=True, help="Say what would be corrected, and leave it.")
-def imports(folder: Path, exported: Path, name: str, why: str, by: str | None, dry_run: bool) -> None:
+def imports(folder: Path, exported: Path, name: str, dry_run: bool, signed: Signed) -> None:
     """Take back what was exported to annotate: whatever was changed becomes a correction.
 
     A statement that is gone is rejected, a new one added; its words, source, relays, date and stances are corrected. A source
     stands as NAME (KIND). What was not changed is left alone, and to import twice changes nothing.
     """
-    from sayso.correcting import Signed
     from sayso.flow import Flow
     from sayso.show.annotated import annotated
     from sayso.show.console import put
@@ -43,7 +44,6 @@ def imports(folder: Path, exported: Path, name: str, why: str, by: str | None, d
     from sayso.show.visible import one_line
 
     read = {"brat": read_brat, "cas": read_cas}[name]
-    signed = Signed(by or getuser(), datetime.now(UTC).isoformat(timespec="microseconds"), why)
     with opened() as ledger:
         found = annotated(ledger, read(exported), read(folder), signed)
         for left in found.left:
