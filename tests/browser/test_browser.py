@@ -122,7 +122,7 @@ def test_the_policy_holds_against_a_script_that_gets_in(opened: Opened) -> None:
 
 def test_a_claim_is_pinned_by_keyboard_alone(opened: Opened, served: Served) -> None:
     page = opened("add")
-    page.locator("textarea[name=text]").first.focus()
+    page.locator("form[action='/claims'] textarea").focus()
     page.keyboard.type("The bridge was safe.")
     page.locator("form[action='/claims'] button").focus()
     page.keyboard.press("Enter")
@@ -139,13 +139,13 @@ def test_what_is_printed_has_no_forms(opened: Opened) -> None:
 
 def test_a_job_is_told_as_it_goes_on(opened: Opened, served: Served) -> None:
     page = opened("add")
-    page.locator("textarea[name=text]").nth(1).fill("Ada Quill said it was safe.")
+    page.locator("form[action='/articles'] textarea").fill("Ada Quill said it was safe.")
     page.locator("form[action='/articles'] button").click()
     page.wait_for_url("**/article/*", timeout=15000)
 
 
 def test_a_job_is_told_without_a_script_too(opened: Opened, served: Served) -> None:
     page = opened("add", java_script_enabled=False)
-    page.locator("textarea[name=text]").nth(1).fill("Ada Quill said it was safe.")
+    page.locator("form[action='/articles'] textarea").fill("Ada Quill said it was safe.")
     page.locator("form[action='/articles'] button").click()
     page.wait_for_url("**/article/*", timeout=15000)

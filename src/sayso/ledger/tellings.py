@@ -20,7 +20,8 @@ CLAIMS, DISPUTES, SAME, SOURCES = schema.CLAIMS, schema.DISPUTES, schema.SAME_AS
 SEVERAL = 2  # articles that make a story worth a line: of one alone, the article's page says it all
 STEP = 50  # articles that are looked at together
 LOOKED = 400  # articles that are looked at for one list, however few of their stories belong in it
-MOST = 24  # claims and speakers of one story
+MOST = 24  # stories in a list, and speakers of one
+CLAIMED = 12  # claims of one story: as many as are found in one
 
 SURELY = sa.or_(POSITIONS.c.corrected == 1, POSITIONS.c.confidence >= SURE)
 DISPUTED = POSITIONS.c.claim.in_(sa.select(DISPUTES.c.claim))
@@ -58,7 +59,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A story with the ids of its claims, the disputed ones first, and who speaks in it how often; of both at most `MOST`."""
+    """A story with the ids of its claims, the disputed ones first, and who speaks in it how often; not more than fit a page."""
 
     telling: Telling
     claims: tuple[str, ...]
@@ -108,7 +109,7 @@ class Tellings:
             known = {row.id: records.source(row, None) for row in sources}
             return Matter(
                 telling,
-                tuple(connection.execute(claims.limit(MOST)).scalars()),
+                tuple(connection.execute(claims.limit(CLAIMED)).scalars()),
                 tuple((known[source], counts[source]) for source in list(counts)[:MOST]),
                 len(counts),
                 connection.execute(_statements(sa.select(sa.func.count())).where(mine)).scalar_one(),

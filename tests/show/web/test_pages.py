@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
 from sayso.model import Stance
+from sayso.show.web.pages.claim import claim_page
 from tests.show.web.conftest import Site
 
 
@@ -85,6 +87,17 @@ def test_a_claim_says_who_stands_where_since_when_and_on_whose_word(site: Site) 
     (peskov,) = (holder for side in page["sides"] for holder in side["holders"] if holder["source"]["name"] == "Dmitry Peskov")
     assert (peskov["since"], peskov["before"], peskov["speaks_for"]["name"]) == ("2025-03-23", "denies", "Kremlin")
     assert page["lineages"][0]["name"] == "Ann Bell"
+
+
+def test_what_is_likely_only_together_counts_as_the_dispute_has_it(site: Site) -> None:
+    excerpt = site.ledger.excerpts.claim(site.claim.id)
+    assert excerpt
+    snapshot = excerpt.snapshot
+    doubted = [replace(each, confidence=0.4) if each.stance is Stance.AFFIRMS else each for each in snapshot.positions]
+    page = claim_page(replace(excerpt, snapshot=replace(snapshot, positions=tuple(doubted))), site.claim.id)
+    (affirming,) = (side for side in page.sides if side.stance is Stance.AFFIRMS)
+    assert [(holder.source.name, holder.together) for holder in affirming.holders] == [("former aide", True)]
+    assert (page.sources[Stance.AFFIRMS], page.unsure) == (1, 2)
 
 
 def test_the_table_groups_speakers_and_marks_the_change(site: Site) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger import Excerpt
-from sayso.model import Stance
+from sayso.model import Dispute, Stance
 from sayso.show.lineage import Branch, branch
 from sayso.show.lookup import Entry, Lookup
 from sayso.show.stances import is_sure
@@ -20,7 +20,10 @@ COLUMNS = 8  # dates in the table of stances: more do not fit a screen
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A source that takes a stance now: since when, through whom, from which one it changed, and what it may have taken since."""
+    """A source that takes a stance now: since when, through whom, from which one it changed, and what it may have taken since.
+
+    Of one `together`, no statement is sure by itself, but its statements are likely enough to be a side of the dispute.
+    """
 
     source: Named
     speaks_for: Named | None
@@ -28,6 +31,7 @@ class Holder:
     via: tuple[Named, ...]
     before: Stance | None
     perhaps: Stance | None
+    together: bool
     statement: str
 
 
@@ -60,7 +64,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A source over time; `now` is the last stance that is sure."""
+    """A source over time; `now` is the last stance that is sure, or likely by all that the source says."""
 
     source: Named
     via: tuple[Named, ...]
@@ -112,12 +116,15 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
     after = frozenset(each.after.statement for each in changed)
     columns = _columns(entries)
     sure = [entry for entry in entries if _sure(entry)]
-    certain = {entry.source.id for entry in sure}
+    likely = {(stance, source) for dispute in snapshot.disputes if dispute.claim == id for stance, source in _taken(dispute)}
+    known = {entry.source.id for entry in sure}
+    counting = [e for e in entries if _sure(e) or (e.source.id not in known and (_stance(e), e.source.id) in likely)]
+    certain = {entry.source.id for entry in counting}
     doubtful = [entry for entry in entries if entry.source.id not in certain]
     origins = sorted((o for o in snapshot.origins if o.claim == id), key=lambda o: (lookup.sources[o.source].name, o.source))
     unsure = {entry.statement.id for entry in entries if not _sure(entry)}
     perhaps = {each.after.source.id: each.after.first.stance for each in changed if each.after.statement in unsure}
-    counted = Counter(stance for stance, _ in {(_stance(entry), entry.source.id) for entry in sure})
+    counted = Counter(stance for stance, _ in likely.union((_stance(entry), entry.source.id) for entry in sure))
     return ClaimPage(
         id=id,
         text=claim.text,
@@ -132,9 +139,15 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
         unsure=len(entries) - len(sure),
         shown=len(entries),
         total=excerpt.total,
-        sides=_sides(lookup, sure, perhaps),
+        sides=_sides(lookup, counting, perhaps),
         columns=columns,
-        groups=_groups(lookup, [entry for entry in entries if entry.source.id in certain], columns, after),
+        groups=_groups(
+            lookup,
+            [entry for entry in entries if entry.source.id in certain],
+            columns,
+            after,
+            {each.statement.id for each in counting},
+        ),
         unsure_groups=_groups(lookup, doubtful, columns, after),
         lineages=tuple(branch(lookup, origin) for origin in origins),
         changes=changed,
@@ -152,10 +165,15 @@ def _sure(entry: Entry) -> bool:
     return entry.position is not None and is_sure(entry.position)
 
 
-def _sides(lookup: Lookup, sure: Sequence[Entry], perhaps: dict[str, Stance]) -> tuple[Side, ...]:
+def _taken(dispute: Dispute) -> Iterator[tuple[Stance, str]]:
+    for stance, side in ((Stance.AFFIRMS, dispute.affirmed_by), (Stance.DENIES, dispute.denied_by)):
+        yield from ((stance, source) for source in side)
+
+
+def _sides(lookup: Lookup, counting: Sequence[Entry], perhaps: dict[str, Stance]) -> tuple[Side, ...]:
     """Where each source stood last, the earliest to stand there first; `perhaps` are the later stances that are unsure."""
     holders: dict[Stance, list[Holder]] = {}
-    for own in _by_source(sure):
+    for own in _by_source(counting):
         now = _stance(own[-1])
         run = next(number for number in range(len(own), 0, -1) if number == 1 or _stance(own[number - 2]) is not now) - 1
         first, owner = own[run], lookup.speaks_for(own[run].source)
@@ -166,19 +184,22 @@ def _sides(lookup: Lookup, sure: Sequence[Entry], perhaps: dict[str, Stance]) ->
             tuple(named(relay) for relay in first.via),
             _stance(own[run - 1]) if run else None,
             perhaps.get(first.source.id),
+            not any(_sure(entry) for entry in own),
             first.statement.id,
         )
         holders.setdefault(now, []).append(holder)
     return tuple(Side(stance, tuple(holders[stance])) for stance in Stance if stance in holders)
 
 
-def _groups(lookup: Lookup, entries: Sequence[Entry], columns: Sequence[str], after: frozenset[str]) -> tuple[Group, ...]:
+def _groups(
+    lookup: Lookup, entries: Sequence[Entry], columns: Sequence[str], after: frozenset[str], counting: Collection[str] = ()
+) -> tuple[Group, ...]:
     grouped: dict[str, list[Row]] = {}
     for own in _by_source(entries):
-        sure = [_stance(entry) for entry in own if _sure(entry)]
+        counted = [_stance(entry) for entry in own if entry.statement.id in counting]
         cells = tuple(Cell(column, _marks([e for e in own if _column(e, columns) == column], after)) for column in columns)
         relays = {relay.id: named(relay) for entry in own for relay in entry.via}
-        row = Row(named(own[0].source), tuple(relays.values()), cells, sure[-1] if sure else None)
+        row = Row(named(own[0].source), tuple(relays.values()), cells, counted[-1] if counted else None)
         grouped.setdefault(lookup.speaks_for(own[0].source).id, []).append(row)
     return tuple(Group(named(lookup.sources[id]), tuple(rows)) for id, rows in grouped.items())
 

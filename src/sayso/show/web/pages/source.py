@@ -40,6 +40,11 @@ class Stand:
     claim: Named
     steps: tuple[Step, ...]
 
+    @property
+    def sure(self) -> bool:
+        """Whether the model is sure of any."""
+        return any(step.sure for step in self.steps)
+
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
