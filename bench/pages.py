@@ -3,8 +3,9 @@
     python -m bench.pages [--articles 100000] [--ledger FILE]
 
 The ledger is filled with the made-up articles of `bench.growth`, which its models never read: rows go in as the ledger puts
-them there, and sources of one name are one. Each article has ten statements. On every matter of twenty articles there are two
-claims, on which a third of its statements take positions. With `--ledger` the ledger is kept there, or found there.
+them there, and sources of one name are one. Each article has ten statements. Every matter of twenty articles is a story with two
+claims, on which a third of its statements take positions; one story in eight has no dispute. With `--ledger` the ledger is kept
+there, or found there. It takes 25 KB of disk an article, and half a gigabyte of memory to fill.
 
 Each kind of page is asked for a hundred times, each time another row, chosen by chance with a fixed seed: sources as often as
 they speak, words as often as they occur. The application is asked as a server asks it, without a network. What is counted is the
@@ -41,6 +42,9 @@ __all__ = ["figures"]
 ASKED = 100  # requests of each kind
 ARTICLES, STATEMENTS, TAKEN = 100_000, 10, 3  # one statement in three takes a position
 BATCH = 25  # matters that go in at once
+CALM = 8  # of so many stories one has no dispute
+# Nothing is lost if the machine stops while the ledger is filled, and all rows that are named go in with those that name them.
+FILLING = ("foreign_keys = OFF", "synchronous = OFF", "cache_size = -400000")
 PINNED = 50  # claims; the others are found ones
 Tables = defaultdict[sa.TableClause, list[dict[str, Any]]]
 
@@ -86,7 +90,7 @@ def _addresses(ledger: Ledger) -> dict[str, list[str]]:
         ).scalars().all()  # fmt: skip
         turns = connection.execute(sa.select(schema.REVERSALS).limit(5000)).all()
         texts = some(schema.PASSAGES.c.text)
-        names = some(schema.SOURCES.c.name)
+        names, sources, stories = some(schema.SOURCES.c.name), some(schema.SOURCES.c.id), some(schema.STORIES.c.story)
     turn = [f"{t.claim}-{t.source}-{t.statement_before}-{t.statement_after}" for t in chance.choices(turns, k=ASKED)]
     words = [" ".join(chance.sample(text.split(), 2)) for text in texts]
     one = [chance.choice(text.split()) for text in texts]
@@ -97,6 +101,12 @@ def _addresses(ledger: Ledger) -> dict[str, list[str]]:
         "source": [f"/source/{id}" for id in chance.choices(speakers, k=ASKED)],
         "article": [f"/article/{id}" for id in article],
         "reversal": [f"/reversal/{id}" for id in turn],
+        "story": [f"/story/{id}" for id in stories],
+        "story.by_source": [f"/story/{id}?source={quote(name)}" for id, name in zip(stories, names, strict=True)],
+        "stories": [f"/stories?after={id}" for id in article],
+        "stories.calm": [f"/stories?dispute=none&after={id}" for id in article],
+        "merge": [f"/correct/{id}" for id in sources],
+        "corrections": ["/corrections"] * ASKED,
         "search.one_word": [f"/search?q={quote(word)}" for word in one],
         "search.two_words": [f"/search?q={quote(pair)}" for pair in words],
         "search.by_source": [f"/search?source={quote(name)}" for name in names],
@@ -107,23 +117,30 @@ def _addresses(ledger: Ledger) -> dict[str, list[str]]:
 def _fill(location: str, articles: int) -> None:
     matters = (list(itertools.islice(made, MATTER)) for made in itertools.repeat(made_up_articles(), articles // MATTER))
     known: set[str] = set()
+    numbers = itertools.count()
     with Ledger.open(location) as ledger:
+        sa.event.listen(ledger._engine, "connect", _hurried)
+        ledger._engine.dispose()
         with ledger._transaction(write=True) as connection:
             rows.name_version(connection, {})
         while some := list(itertools.islice(matters, BATCH)):
             tables: Tables = defaultdict(list)
             for matter in some:
-                _matter(tables, [_short(reading) for reading in matter], known)
+                _matter(tables, [_short(reading) for reading in matter], known, calm=next(numbers) % CALM == 0)
             with ledger._transaction(write=True) as connection:
-                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 rows.insert(connection, tables.items())
+
+
+def _hurried(connection: Any, _: object) -> None:
+    for pragma in FILLING:
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def _short(reading: Reading) -> Reading:
     return replace(reading, statements=reading.statements[:STATEMENTS])
 
 
-def _matter(tables: Tables, readings: Sequence[Reading], known: set[str]) -> None:
+def _matter(tables: Tables, readings: Sequence[Reading], known: set[str], *, calm: bool) -> None:
     """The rows of a matter's articles, sources and claims; an article that is there already does not count."""
     readings = [reading for reading in readings if reading.document.article.id not in known]
     known.update(reading.document.article.id for reading in readings)
@@ -133,6 +150,9 @@ def _matter(tables: Tables, readings: Sequence[Reading], known: set[str]) -> Non
         tables[schema.ORIGINALS].append({"sha256": reading.document.article.sha256, "bytes": reading.document.original})
         for source in reading.sources:
             wide[source.id] = replace(source, id=content_id("s", source.name), article=None)
+    ids = [reading.document.article.id for reading in readings]
+    story = {"story": min(ids), "level": 0, "size": 0, "vector": b"", "asked": "", "judged": "", "stale": 0}
+    tables[schema.STORIES] += [{"article": id, **story} for id in ids]
     tables[schema.SAME_AS] += [{"article_source": id, "source": source.id} for id, source in wide.items()]
     new = {source.id: source for source in wide.values() if source.id not in known}
     known.update(new)
@@ -152,7 +172,7 @@ def _matter(tables: Tables, readings: Sequence[Reading], known: set[str]) -> Non
         dispute = Dispute(claim.id, tuple(sides[Stance.AFFIRMS]), tuple(sides[Stance.DENIES]))
         turns = _turns(claim, [(speakers[s.id], s.id, stances[s.id]) for s in telling])
         origins = [Origin(claim.id, source, (telling[0].article,)) for source in sides[Stance.AFFIRMS][:3]]
-        _take(tables, rows.of_claim([dispute], turns, origins))
+        _take(tables, rows.of_claim([] if calm else [dispute], turns, origins))
 
 
 def _turns(claim: Claim, told: Iterable[tuple[str, str, Stance]]) -> list[Reversal]:

@@ -24,7 +24,8 @@ MOST = 24  # stories in a list, and speakers of one
 CLAIMED = 12  # claims of one story: as many as are found in one
 
 SURELY = sa.or_(POSITIONS.c.corrected == 1, POSITIONS.c.confidence >= SURE)
-DISPUTED = POSITIONS.c.claim.in_(sa.select(DISPUTES.c.claim))
+# To be asked of one position after the other: from all disputes, SQLite would go to all that is said on them.
+DISPUTED = sa.exists(sa.select(sa.literal(1)).select_from(DISPUTES).where(DISPUTES.c.claim == POSITIONS.c.claim))
 
 
 @dataclass(frozen=True, slots=True)
