@@ -1,4 +1,4 @@
-"""One real browser for all tests that need one: a second one in the same process would not start."""
+"""What tests in several folders need: one real browser, as a second one in the same process would not start, and databases."""
 
 from __future__ import annotations
 
@@ -10,10 +10,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.databases import CHOSEN, DATABASES, drop_all
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CHROMIUM = os.environ.get("SAYSO_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="module", params=DATABASES)
+def database(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Makes `an_empty_ledger()` one on each database in turn."""
+    before = CHOSEN.set(request.param)
+    yield
+    CHOSEN.reset(before)
+    drop_all()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso import correcting, finding
@@ -17,6 +16,7 @@ from sayso.ledger import Ledger, as_line, from_line
 from sayso.model import Aspect, Correction, Decision, Mode, Named, Reading, Said, SourceKind, Stance
 from sayso.show import export
 from sayso.spans import cut
+from tests.databases import an_empty_ledger
 from tests.factories import MODELS, a_document, a_source, a_statement, an_article
 from tests.show.export.provenance import document, whole
 from tests.test_finding import FLOW as FINDING
@@ -89,7 +89,7 @@ def corrections(draw: st.DrawFn, ledger: Ledger, number: int) -> Correction | No
 
 def done(steps: Iterable[Step | tuple[Reading, dict[str, str]]]) -> tuple[str, list[str]]:
     """The export and the log after the steps, and concluding at every None and in the end."""
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for step in (*steps, None):
             match step:
                 case (Reading() as reading, models):
@@ -111,7 +111,7 @@ def test_corrections_and_readings_in_any_order_end_the_same(
 ) -> None:
     made: list[Correction] = []
     last = {by_id(reading): (reading, MODELS) for reading in story}
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for reading in story:
             ledger.add(reading, MODELS)
         for claim in claims:
@@ -143,7 +143,7 @@ def test_corrections_and_readings_in_any_order_end_the_same(
 
 def found(steps: Iterable[Step | tuple[Reading, dict[str, str]]]) -> str:
     """The export after the steps, where claims are found; at every None and in the end they are settled."""
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for step in (*steps, None):
             match step:
                 case (Reading() as reading, models):
@@ -190,7 +190,7 @@ def test_what_people_make_of_found_claims_ends_the_same_in_any_order(
     last = {by_id(reading): (reading, MODELS) for reading in story}
     made: list[Correction] = []
     pinned: list[str] = []
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for reading in story:
             ledger.add(reading, MODELS)
         for number in range(data.draw(st.integers(1, 5))):
@@ -216,7 +216,7 @@ def test_what_people_make_of_found_claims_ends_the_same_in_any_order(
 
 def test_a_decision_holds_for_what_another_model_finds() -> None:
     story = [a_reading_of(number, *SAYINGS) for number in range(2)]
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for reading in story:
             ledger.add(reading, MODELS)
         FINDING.conclude(ledger, find=True)
@@ -235,7 +235,7 @@ def test_a_decision_holds_for_what_another_model_finds() -> None:
 
 
 def test_a_claim_pinned_in_the_place_of_a_found_one_goes_when_that_is_undone() -> None:
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for number in range(2):
             ledger.add(a_reading_of(number, *SAYINGS), MODELS)
         FINDING.conclude(ledger, find=True)
@@ -272,7 +272,7 @@ def a_speech(number: int, name: str) -> Reading:
 
 
 def test_sources_made_one_stay_one_and_bring_those_who_join_them() -> None:
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for number, name in enumerate(("Ada Quill", "Cy Dunn")):
             ledger.add(a_speech(number, name), MODELS)
         FLOW.conclude(ledger)
@@ -288,7 +288,7 @@ def test_sources_made_one_stay_one_and_bring_those_who_join_them() -> None:
 
 
 def test_who_is_set_apart_is_not_joined_by_anybody_of_that_name() -> None:
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for number in range(3):
             ledger.add(a_speech(number, "Ada Quill"), MODELS)
         FLOW.conclude(ledger)

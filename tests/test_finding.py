@@ -23,6 +23,7 @@ from sayso.judge import matters
 from sayso.ledger import Ledger
 from sayso.model import Article, Claim, Decision, Position, Reading, Source, Stance, Statement
 from sayso.show import export
+from tests.databases import an_empty_ledger
 from tests.factories import MODELS, a_document, a_source, a_statement, an_article
 
 SAYINGS = (
@@ -83,7 +84,7 @@ def a_reading_of(number: int, *sayings: str, published: str | None = "2024-10-01
 
 def told(steps: Iterable[Reading | str | None]) -> str:
     """The export after reading articles, pinning claims and, at None and in the end, finding claims."""
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for step in (*steps, None):
             match step:
                 case Reading():
@@ -133,7 +134,7 @@ def test_who_stood_on_a_claim_still_does_when_the_article_whose_words_it_is_in_i
 def test_pinned_claims_stand_as_they_do_without_found_ones() -> None:
     story = [a_reading_of(number, *SAYINGS[number : number + 3]) for number in range(3)]
     both = json.loads(told([*story, PINNED]))
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for reading in story:
             ledger.add(reading, MODELS)
         claim = FLOW.pin(ledger, PINNED)
@@ -145,7 +146,7 @@ def test_pinned_claims_stand_as_they_do_without_found_ones() -> None:
 
 
 def test_nothing_is_found_until_it_is_asked_for_and_then_kept_up_to_date() -> None:
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         ledger.add(a_reading_of(0, *SAYINGS[:2]), MODELS)
         FLOW.conclude(ledger)
         assert ledger.claims() == ()
@@ -158,7 +159,7 @@ def test_nothing_is_found_until_it_is_asked_for_and_then_kept_up_to_date() -> No
 
 def test_an_article_touches_only_its_story(monkeypatch: pytest.MonkeyPatch) -> None:
     judged: list[str] = []
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for number, sayings in enumerate((SAYINGS[:2], SAYINGS[3:5])):
             ledger.add(a_reading_of(number, *sayings), MODELS)
         FLOW.conclude(ledger, find=True)
@@ -175,7 +176,7 @@ def test_what_is_interrupted_is_done_the_next_time(monkeypatch: pytest.MonkeyPat
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for reading in story[:2]:
             ledger.add(reading, MODELS)
         FLOW.conclude(ledger, find=True)
@@ -196,7 +197,7 @@ def decide(ledger: Ledger, claim: Claim, decision: Decision, into: Claim | None)
 
 def test_people_pin_merge_and_split_what_was_found() -> None:
     story = [a_reading_of(number, *SAYINGS) for number in range(2)]
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for reading in story:
             ledger.add(reading, MODELS)
         FLOW.conclude(ledger, find=True)
@@ -219,7 +220,7 @@ def test_people_pin_merge_and_split_what_was_found() -> None:
 
 
 def test_a_found_claim_is_verbatim_and_verify_sees_when_it_is_not() -> None:
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         reading = a_reading_of(0, *SAYINGS[:2])
         ledger.add(reading, MODELS)
         made_up = Claim("c1", "Harbour Bridge was open", False, reading.statements[0].id, None)
@@ -228,7 +229,7 @@ def test_a_found_claim_is_verbatim_and_verify_sees_when_it_is_not() -> None:
 
 
 def test_what_cannot_be_decided_is_refused() -> None:
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for number, sayings in enumerate((SAYINGS[:2], SAYINGS[3:5])):
             ledger.add(a_reading_of(number, *sayings), MODELS)
         pinned = FLOW.pin(ledger, PINNED)

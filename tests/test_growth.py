@@ -26,6 +26,7 @@ from sayso.resolve import joining
 from sayso.resolve.across import merge
 from sayso.show import export
 from sayso.spans import content_id, cut
+from tests.databases import an_empty_ledger
 from tests.factories import MODELS, a_document, a_source, an_article
 
 PERSON, ORGANISATION, GROUP = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GROUP
@@ -107,7 +108,7 @@ STORIES = st.lists(readings(), min_size=1, max_size=7, unique_by=by_id)
 
 def told(steps: Iterable[Reading | str | None], *, models: dict[str, str] = MODELS) -> str:
     """The export after reading articles, pinning claims and, at None and in the end, concluding."""
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for step in (*steps, None):
             match step:
                 case Reading():
@@ -153,7 +154,7 @@ def test_sources_are_joined_as_if_all_were_merged_at_once(story: list[Reading]) 
     sources = [source for reading in story for source in reading.sources]
     statements = [statement for reading in story for statement in reading.statements]
     merged = resolve.across([reading.document.article for reading in story], sources, statements)
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for reading in story:
             ledger.add(reading, MODELS)
             FLOW.conclude(ledger)
@@ -185,7 +186,7 @@ def test_an_article_touches_only_whom_it_names(monkeypatch: pytest.MonkeyPatch) 
         Judge, "positions", lambda self, claims, statements, sources, articles: judged.extend(a.id for a in articles) or ()
     )
     monkeypatch.setattr(joining, "merge", lambda circle, *more: merged.extend(s.name for s in circle) or merge(circle, *more))
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         FLOW.pin(ledger, CLAIMS[0])
         for number, names in enumerate((["Ada Quill"], ["Ben Orme", "Quill"], ["Cy Dunn"])):
             ledger.add(an_article_about(number, *names), MODELS)
@@ -205,7 +206,7 @@ def interrupted(*_: object) -> None:
 
 def test_what_is_interrupted_is_done_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
     story = [an_article_about(1, "Ada Quill"), an_article_about(2, "Ben Orme")]
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         ledger.add(story[0], MODELS)
         FLOW.pin(ledger, CLAIMS[0])
         FLOW.conclude(ledger)

@@ -180,8 +180,8 @@ class Attribution:
 class Source:
     """Who speaks. Within an article (`article` set) after local resolution; across articles (`article` is None) after merging.
 
-    `name` is the fullest name or description in the text, without a leading article ("Kremlin", "former White House aide").
-    `aliases` are the other forms found, `roles` titles and offices ("Kremlin spokesman"), both sorted. `speaks_for` is the id of
+    `name` is the fullest name or description in the text, without a leading article ("harbour board", "former City Hall aide").
+    `aliases` are the other forms found, `roles` titles and offices ("board spokesman"), both sorted. `speaks_for` is the id of
     a source of the same scope.
     """
 

@@ -6,10 +6,12 @@ import random
 
 import pytest
 
-from sayso.ledger import Ledger
 from sayso.model import Reading, SourceKind, Statement
 from sayso.resolve import Entry, across, join
+from tests.databases import an_empty_ledger
 from tests.factories import MODELS, a_document, a_source, a_statement, an_article
+
+pytestmark = pytest.mark.usefixtures("database")
 
 Told = tuple[str | None, str, str | None]  # an article's outlet, its unnamed source, and the outlet that it cites
 
@@ -27,7 +29,7 @@ def joined(*told: Told) -> list[int]:
     """Who speaks in each article: the number of the first article with the same unnamed source."""
     readings = [an_article_told(number, each) for number, each in enumerate(told)]
     speakers = [reading.statements[0].source for reading in readings]
-    with Ledger.open(":memory:") as ledger:
+    with an_empty_ledger() as ledger:
         for reading in random.Random(3).sample(readings, len(readings)):
             ledger.add(reading, MODELS)
             with ledger.concluding() as due:

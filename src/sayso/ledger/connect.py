@@ -26,6 +26,7 @@ ADVICE = {
     "file is not a database": "name another file with --ledger",
     "malformed": "restore it from a copy; `sqlite3 FILE .recover` saves what can be saved",
     "is full": "free some space; nothing that was acknowledged is lost",
+    "nul (0x00)": "PostgreSQL cannot keep that character; name an SQLite file with --ledger",
     "connection failed": "check that the server runs, and the name, user and password",
     "disk i/o error": "check the disk; nothing that was acknowledged is lost",
 }
