@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso import correcting, finding
