@@ -18,8 +18,8 @@ __all__ = ["Headline", "Listed", "Matter", "Telling", "Tellings"]
 STORIES, ARTICLES, STATEMENTS, POSITIONS = schema.STORIES, schema.ARTICLES, schema.STATEMENTS, schema.POSITIONS
 CLAIMS, DISPUTES, SAME, SOURCES = schema.CLAIMS, schema.DISPUTES, schema.SAME_AS, schema.SOURCES
 SEVERAL = 2  # articles that make a story worth a line: of one alone, the article's page says it all
-STEP = 50  # articles that are looked at together
-LOOKED = 400  # articles that are looked at for one list, however few of their stories belong in it
+STEP = 25  # articles that are looked at together
+LOOKED = 100  # articles that are looked at for one list, however few of their stories belong in it
 MOST = 24  # stories in a list, and speakers of one
 CLAIMED = 12  # claims of one story: as many as are found in one
 
@@ -147,8 +147,12 @@ def _tellings(connection: sa.Connection, stories: Collection[str]) -> dict[str, 
     query = sa.select(of, a.id, a.title, a.outlet, a.file, a.url, a.published)
     query = query.join_from(STORIES, ARTICLES, a.id == STORIES.c.article)
     sides = POSITIONS.c.stance.in_([Stance.AFFIRMS.value, Stance.DENIES.value])
-    taking = _statements(sa.select(of).distinct()).join(POSITIONS, POSITIONS.c.statement == STATEMENTS.c.id)
-    disputed = {row.story for row in records.among(connection, taking.where(sides, SURELY, DISPUTED), of, stories)}
+    # A story has the id of one of its articles; of each, the first position that tells is enough.
+    first, mine = STORIES.alias("first"), STORIES.c.story
+    taking = _statements(sa.select(sa.literal(1))).join(POSITIONS, POSITIONS.c.statement == STATEMENTS.c.id)
+    taking = taking.where(mine == first.c.article, sides, SURELY, DISPUTED)
+    query_of = sa.select(first.c.article).where(sa.exists(taking.correlate(first)))
+    disputed = {row.article for row in records.among(connection, query_of, first.c.article, stories)}
     told: defaultdict[str, list[Headline]] = defaultdict(list)
     for row in records.among(connection, query, of, stories):
         outlet = row.outlet or row.file or row.url or row.id
