@@ -1,4 +1,4 @@
-"""Attribution against polnear.dev and gum.news, as `tools/score_attribution.py` counts.
+"""Attribution against polnear.dev, gum.news and our own nested clauses, as `tools/score_attribution.py` counts.
 
 python -m bench.attribution [--thresholds]
 """
@@ -15,11 +15,12 @@ from typing import Any
 from bench.shared import MISSING, SHARED, here, tool
 from sayso import attribute
 from sayso.attribute import Attributor, Style
+from training.attribution import corpus
 
 __all__ = ["compared", "figures", "predict", "rows"]
 
 # Each corpus with the style of annotation that is its own.
-CORPORA = {"polnear.dev": Style.ALL, "gum.news": Style.NESTED}
+CORPORA = {"polnear.dev": Style.ALL, "gum.news": Style.NESTED, "clauses": Style.NESTED}
 
 
 def figures() -> dict[str, float]:
@@ -46,9 +47,25 @@ def figures() -> dict[str, float]:
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    """The annotated articles of a corpus of `data/attribution`."""
+    """The annotated articles of a corpus of `data/attribution`; "clauses" are the relabelled ones held out of training."""
+    if name == "clauses":
+        relabelled = corpus.relabelled(SHARED / "data/attribution/polnear.train.jsonl.gz")
+        return [_nested(row) for n, row in enumerate(relabelled) if n % corpus.HELD_CLAUSES == 0]
     with gzip.open(SHARED / "data" / "attribution" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def _nested(row: dict[str, Any]) -> dict[str, Any]:
+    """The row, each attribution with the one whose content holds its own, the shortest if several do."""
+
+    def holder(a: dict[str, Any]) -> str | None:
+        start, end = a["content"][0][0], a["content"][-1][1]
+        holding = [
+            (e - s, b["id"]) for b in row["attributions"] for s, e in b["content"] if s <= start and end <= e and b is not a
+        ]
+        return min((h for h in holding if h[0] > end - start), default=(0, None))[1]
+
+    return row | {"attributions": [a | {"nested_in": holder(a)} for a in row["attributions"]]}
 
 
 def predict(attributor: Attributor, rows: list[dict[str, Any]], style: Style) -> list[dict[str, Any]]:

@@ -11,17 +11,19 @@ import argparse
 import json
 import statistics
 import tempfile
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from bench.shared import MISSING, SHARED, here, tool
 from sayso.flow import Flow
 from sayso.ledger import Ledger
+from sayso.model import Stance
 from sayso.show import export
 from training import labels
 
-__all__ = ["UNSEEN", "figures", "ledger_of", "score", "unseen"]
+__all__ = ["UNSEEN", "figures", "ledger_of", "recall", "score", "unseen"]
 
 # Annotated stories that the tagger was not trained on, and on which its threshold and its confidence are chosen.
 UNSEEN = (
@@ -56,7 +58,8 @@ def figures(folder: Path = SHARED / "gold", stories: Iterable[str] = ()) -> dict
             value = (report[part] or {}).get(key)
             if value is not None:
                 found[f"{name}.{figure}"] = value
-    for figure in FIGURES:
+        found |= {f"{name}.recall_{stance}": share for stance, share in recall(folder / name, report).items()}
+    for figure in (*FIGURES, *(f"recall_{stance.value}" for stance in Stance)):
         values = [found[f"{name}.{figure}"] for name in names if f"{name}.{figure}" in found]
         if values:
             found[f"stories.{figure}"] = statistics.fmean(values)
@@ -91,6 +94,14 @@ def score(flow: Flow, story: Path) -> dict[str, Any]:
         gold, scorer.Ledger(json.loads(ledger_of(flow, story / "articles", gold["claims"].values())))
     )
     return report
+
+
+def recall(story: Path, report: Mapping[str, Any]) -> dict[str, float]:
+    """The share of the story's positions of each stance that the ledger has, those of statements it missed among them."""
+    gold = json.loads((story / "gold.json").read_text("utf-8"))
+    wanted = Counter(row["stance"] for row in gold["positions"])
+    missed = Counter(row["gold"] for row in report["positions"]["wrong"])
+    return {stance: 1 - missed[stance] / n for stance, n in sorted(wanted.items())}
 
 
 def ledger_of(flow: Flow, articles: Path, claims: Iterable[str]) -> str:

@@ -3,7 +3,7 @@ import math
 import pytest
 
 from sayso.judge.confidence import Layers
-from sayso.judge.evidence import SCORES, WORDS, read, stems, words
+from sayso.judge.evidence import SCORES, WORDS, Asked, Seen, read, stems, words
 from sayso.judge.nearness import Near
 from sayso.judge.passage import Passage
 from sayso.model import Stance
@@ -13,11 +13,22 @@ FAR = Near(0.0, 0.0, 0.0, 0.0)
 
 def counted(content: str, claim: str) -> dict[str, float]:
     passage = Passage("Ministry", "The ministry denied that", content, "on Monday.", "The ferry was old.", "")
-    return dict(zip(WORDS, words(passage, claim, FAR), strict=True))
+    return dict(zip(WORDS, words(Seen.of(passage), Asked.of(claim), FAR), strict=True))
 
 
 def test_stems_leave_out_common_words_and_endings():
     assert stems("The ministry’s ferries were sold, it said") == {"ministry", "ferri", "sold"}
+
+
+def test_small_numbers_are_counted_as_figures():
+    assert stems("seven ferries") == {"7", "ferri"}
+
+
+def test_a_claim_without_a_word_of_the_passage_is_not_worth_a_look():
+    seen = Seen.of(Passage("Ministry", "", "it had sold 3 boats", "", "", ""))
+    assert seen.shares(Asked.of("The boats are gone."))
+    assert not seen.shares(Asked.of("The bridge was closed."))
+    assert seen.shares(Asked.of("?"))  # no words to look for
 
 
 def test_shared_words_numbers_and_kinds_of_words_are_counted():
@@ -25,7 +36,7 @@ def test_shared_words_numbers_and_kinds_of_words_are_counted():
     assert found["claim in content"] == 0.5
     assert found["claim in sentence"] == 0.75
     assert found["claim in speaker"] == 0.25
-    assert found["numbers missing"] == 1
+    assert found["numbers missing"] == found["numbers else"] == 1
     assert found["around: denial"] == 1
     assert found["content: denial"] == 0
     assert found["short"] == 1

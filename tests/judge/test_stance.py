@@ -84,7 +84,8 @@ def test_odd_contents_are_judged_without_failing(judge, content):
 
 
 def test_a_long_claim_leaves_room_for_the_passage(judge):
-    assert judge.scores("ferry " * 300, "Orlov said no.") != judge.scores("ferry " * 300, "Orlov said yes, of course it did.")
+    long, no, yes = map(judge.pieces, ("ferry " * 300, "Orlov said no.", "Orlov said yes, of course it did."))
+    assert judge.scores(long, no) != judge.scores(long, yes)
 
 
 @pytest.mark.parametrize(

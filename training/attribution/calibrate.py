@@ -2,8 +2,8 @@
 
     python -m training.attribution.calibrate --data DIR [--hold-out STORY ...]
 
-Logistic regression, by style, on texts that the tagger was not trained on: polnear.dev, and the stories held out. Beside the
-weights stands the expected calibration error of five folds by article, each judged by weights fitted on the other four.
+Logistic regression, by style, on texts that the tagger was not trained on: polnear.dev, the clauses and stories held out. Beside
+the weights stands the expected calibration error of five folds by article, each judged by weights fitted on the other four.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ def main() -> None:
         for t in corpus.stories(args.data / "stories_train", attributor.model.tokenizer)
         if t.name.split("/")[0] in args.hold_out
     ]
-    for style, texts in ((Style.ALL, rows("polnear.dev")), (Style.SPEECH, told(stories))):
+    apart = ((Style.ALL, rows("polnear.dev")), (Style.NESTED, rows("clauses")), (Style.SPEECH, told(stories)))
+    for style, texts in apart:
         signs_of = watched()
         found = [row["attributions"] for row in predict(attributor, texts, style)]
         judged_rows = [

@@ -20,6 +20,8 @@ from sayso.attribute.windows import PIECES, Style, Word, paragraph_words, window
 GUM_GENRES = ("academic", "bio", "court", "interview")
 # A word that begins a cue this often where PolNeAR looks for cues may begin one inside a content too, where it does not look.
 LIKELY_CUE, TIMES = 0.65, 5
+CLAUSES = Path(__file__).parents[1] / "labels/clauses.jsonl"  # training/labels/README.md
+HELD_CLAUSES = 12  # each twelfth of these articles, by name, is left out of training
 UNKNOWN = -100  # a cue label that training leaves out
 
 Spans = list[tuple[int, int]]
@@ -109,6 +111,26 @@ def gum(path: Path, tokenizer: Tokenizer) -> Iterator[Text]:
             yield Text(row["id"], row["text"], Style.NESTED, paragraphs(tokenizer, row["text"]), found)
 
 
+def relabelled(path: Path, labels: Path = CLAUSES) -> Iterator[dict[str, Any]]:
+    """The rows of the PolNeAR articles that `labels` bring to GUM's ways: contents that are no clause dropped, clauses added."""
+    told = {row["id"]: row for row in _lines(labels)}
+    for row in _lines(path):
+        if row["id"] in told:
+            ours = told[row["id"]]
+            found = [a for a in row["attributions"] if a["id"] not in ours["drop"]]
+            for n, parts in enumerate(ours["add"]):
+                found.append({"id": f"A{n}", **dict(zip(("source", "cue", "content"), parts, strict=True))})
+            yield row | {"attributions": found}
+
+
+def clauses(path: Path, tokenizer: Tokenizer) -> Iterator[Text]:
+    """The relabelled articles but those held out."""
+    for n, row in enumerate(relabelled(path)):
+        if n % HELD_CLAUSES:
+            found = [_labelled(a) for a in row["attributions"]]
+            yield Text(row["id"], row["text"], Style.NESTED, paragraphs(tokenizer, row["text"]), found)
+
+
 def stories(folder: Path, tokenizer: Tokenizer) -> Iterator[Text]:
     """The annotated stories: reported speech, located by its strings. A quotation without a cue has its first mark as cue."""
     for gold in sorted(folder.glob("*/gold.json")):
@@ -157,7 +179,7 @@ def _label(ids: tuple[int, ...], first: tuple[int, ...], words: tuple[Word, ...]
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 

@@ -30,7 +30,7 @@ ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 DECAY = 0.998  # of the moving average: about the last 500 steps
 DROP_QUOTES = 0.06  # windows that lose their quotation marks, so that the tagger does not lean on them
 WRAPPED = 0.3  # of the contents of PolNeAR that can give way to a sentence which reports another's words
-REPEAT = {Style.ALL: 1, Style.NESTED: 3, Style.SPEECH: 2}
+REPEAT = {Style.ALL: 1, Style.NESTED: 2, Style.SPEECH: 2}
 
 
 def batches(examples: list[Example], rng: random.Random) -> Iterator[list[Example]]:
@@ -104,7 +104,7 @@ def loss_of(net: Tagger, group: list[Example]) -> torch.Tensor:
     return loss / (count + 2)
 
 
-def train(texts: list[Text], net: Tagger, epochs: int, out: Path, tokenizer: Tokenizer, seed: int = 1) -> None:
+def train(texts: list[Text], net: Tagger, epochs: int, out: Path, tokenizer: Tokenizer, rate: float, seed: int) -> None:
     """Trains in place; writes the averaged weights after each epoch."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
@@ -112,7 +112,7 @@ def train(texts: list[Text], net: Tagger, epochs: int, out: Path, tokenizer: Tok
     encoder = [p for p in net.encoder.parameters() if p.requires_grad]
     known = {id(p) for p in net.encoder.parameters()}
     heads = [p for p in net.parameters() if id(p) not in known]
-    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    groups = [{"params": encoder, "lr": ENCODER_RATE * rate}, {"params": heads, "lr": HEAD_RATE * rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
 
     everything = [t for t in texts if t.style is Style.ALL]
@@ -159,6 +159,9 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", type=Path, help="go on from these weights, with a new schedule")
+    parser.add_argument("--style", choices=[style.name for style in Style], help="only texts annotated in this way")
+    parser.add_argument("--rate", type=float, default=1.0, help="of the learning rates, the share taken")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, help="only so many texts of each corpus, to try the script out")
     parser.add_argument("--hold-out", nargs="*", default=[], help="stories left out of training")
     args = parser.parse_args()
@@ -167,17 +170,19 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    polnear = args.data / "attribution/polnear.train.jsonl.gz"
     told = [
-        list(corpus.polnear(args.data / "attribution/polnear.train.jsonl.gz", tokenizer)),
+        list(corpus.polnear(polnear, tokenizer)),
         list(corpus.gum(args.data / "attribution/gum.all.jsonl.gz", tokenizer)),
+        list(corpus.clauses(polnear, tokenizer)),
         [t for t in corpus.stories(args.data / "stories_train", tokenizer) if t.name.split("/")[0] not in args.hold_out],
     ]
-    texts = [text for part in told for text in part[: args.limit]]
+    texts = [text for part in told for text in part[: args.limit] if args.style in (None, text.style.name)]
     (args.out / "run.json").write_text(json.dumps({"texts": len(texts), "epochs": args.epochs, "held_out": args.hold_out}))
     net = Tagger(str(args.encoder))
     if args.start:
         net.load_state_dict(torch.load(args.start, weights_only=True))
-    train(texts, net, args.epochs, args.out, tokenizer)
+    train(texts, net, args.epochs, args.out, tokenizer, args.rate, args.seed)
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sayso.judge.answers import linked
 from sayso.judge.context import Surroundings
 from sayso.judge.passage import Passage
-from sayso.model import Stance
+from sayso.model import Stance, Statement
 from training.stance.wrap import Example, Pair, templates
 from training.stories import Story
 
@@ -20,20 +21,23 @@ __all__ = ["Judged", "augmented", "entailment", "judged"]
 
 # name -> (rows kept, split, longest premise in words). The most news-like are kept whole.
 SETS = {
-    "mnli_subset": (6500, "train", 45),
+    "mnli_subset": (14_000, "train", 45),
     "glue_rte": (3000, "train", 60),
     "rte123": (3000, "dev", 60),
-    "lingnli": (3500, "train", 45),
-    "fever_dev": (4000, "dev", 45),
+    "lingnli": (16_500, "train", 45),
+    "fever_dev": (11_000, "dev", 45),
     "fm2": (1200, "dev", 45),
     "fever_symmetric": (708, "dev", 45),
+    "claim_match": (6500, "train", 34),
 }
 LABELS = {
     "entailment": "entails", "supports": "entails", "contradiction": "contradicts", "refutes": "contradicts",
     "neutral": "neutral", "not_enough_info": "neutral", "not_entailment": "neutral",
+    "same": "entails", "partial": "neutral", "different": "neutral",
 }  # fmt: skip
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}\b")
 STANCES = tuple(Stance)
+OPPOSITE = (1, 0, 2, 3, 4)  # the stance on the claim's negation
 
 
 def entailment(data: Path) -> list[Pair]:
@@ -53,7 +57,7 @@ def entailment(data: Path) -> list[Pair]:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A statement's passage against a claim of its story; the stance by number, 4 for none; the article's first line.
+    """A statement's passage against a claim of its story; the stance by number, 4 for none.
 
     `claims` are all of the story's, among which this one competes.
     """
@@ -61,12 +65,15 @@ class Judged:
     passage: Passage
     claim: str
     stance: int
-    opening: str
     story: str
     claims: tuple[str, ...]
 
     def example(self) -> Example:
         return Example(self.passage.text(), self.claim, self.stance)
+
+
+def _of(story: Story, article: str) -> list[Statement]:
+    return [statement for statement in story.statements if statement.article == article]
 
 
 def judged(story: Story) -> Iterator[Judged]:
@@ -75,14 +82,13 @@ def judged(story: Story) -> Iterator[Judged]:
     known = {source.id: source for source in story.sources}
     stances = {(p.claim, p.statement): STANCES.index(p.stance) for p in story.positions}
     claims = tuple(claim.text for claim in story.claims)
-    for statement in story.statements:
-        surroundings = around[statement.article]
-        article = surroundings.article
-        opening = article.text[article.blocks[0].start : article.blocks[0].end]
-        passage = surroundings.passage(statement, known)
+    by_id = {statement.id: statement for article in story.articles for statement in linked(_of(story, article.id), known)}
+    for statement in by_id.values():
+        holder, answered = by_id.get(statement.nested_in or ""), by_id.get(statement.responds_to or "")
+        passage = around[statement.article].passage(statement, known, holder, answered)
         for claim in story.claims:
             stance = stances.get((claim.id, statement.id), 4)
-            yield Judged(passage, claim.text, stance, opening, story.name, claims)
+            yield Judged(passage, claim.text, stance, story.name, claims)
 
 
 def _renamed(passage: str, claim: str, rng: random.Random) -> tuple[str, str]:
@@ -100,15 +106,13 @@ def _renamed(passage: str, claim: str, rng: random.Random) -> tuple[str, str]:
 
 
 def augmented(rows: Sequence[Judged], rng: random.Random, *, nones: float) -> list[Example]:
-    """One pass over the rows: all positions, a share of the rest, with headlines, words before and names varied."""
+    """One pass over the rows: all positions, a share of the rest; headlines, words before and names varied, some negated."""
     claims = sorted({row.claim for row in rows})
     examples = []
     for row in rows:
         if row.stance == 4 and rng.random() > nones:
             continue
-        passage = row.passage
-        if not passage.title and rng.random() < 0.3:
-            passage = replace(passage, title=row.opening)
+        passage, stance = row.passage, row.stance
         if rng.random() < 0.1:
             passage = replace(passage, title="")
         if len(passage.content.split()) > 8 and rng.random() < 0.2:
@@ -116,7 +120,9 @@ def augmented(rows: Sequence[Judged], rng: random.Random, *, nones: float) -> li
         text, claim = passage.text(), row.claim
         if rng.random() < 0.4:
             text, claim = _renamed(text, claim, rng)
-        examples.append(Example(text, claim, row.stance))
+        if rng.random() < 0.06:
+            claim, stance = f"It is not true that {claim[0].lower()}{claim[1:]}", OPPOSITE[stance]
+        examples.append(Example(text, claim, stance))
         if rng.random() < 0.04:
             examples.append(Example(text, rng.choice(claims), 4))
     rng.shuffle(examples)

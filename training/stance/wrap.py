@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sayso.judge.passage import Passage
 
-__all__ = ["Example", "Pair", "templates", "wrapped"]
+__all__ = ["NONE", "Example", "Pair", "templates", "wrapped"]
 
 AFFIRMS, DENIES, HEDGES, DECLINES, NONE = range(5)
 SMALL = frozenset("the a an it he she they there this that in on at we you some no his her".split())  # noqa: SIM905 - a line reads better than a column

@@ -13,7 +13,6 @@ from sayso import weights
 from sayso.attribute.acts import act
 from sayso.attribute.announced import announced
 from sayso.attribute.calibration import confidence
-from sayso.attribute.clauses import clauses
 from sayso.attribute.decode import Bounds, Found, Scores, decode
 from sayso.attribute.going_on import going_on
 from sayso.attribute.plain import plain
@@ -27,8 +26,8 @@ from sayso.spans import content_id, cut, trimmed
 __all__ = ["Attributor", "Style"]
 
 READ = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY)
-# The chance of a cue above which it counts, by style: the best F1 on polnear.dev (`python -m bench.attribution --thresholds`),
-# the same for clauses; for speech, on stories held out, recall before a better share (`python -m bench.stories --unseen`).
+# The chance of a cue above which it counts, by style: the best F1 on polnear.dev (`python -m bench.attribution --thresholds`) and
+# on the clauses held out; for speech, on stories held out, recall before a better share (`python -m bench.stories --unseen`).
 THRESHOLD = {Style.ALL: 0.55, Style.NESTED: 0.55, Style.SPEECH: 0.3}
 LEAST = 0.15  # confidence below which an attribution is left out; stories held out: matched_share +.03, no core statement lost
 BREAK = re.compile(r"\n\s*\n\s*")  # between paragraphs
@@ -37,7 +36,10 @@ TOGETHER = 16  # windows decoded at once: the more, the less each costs
 
 @dataclass(frozen=True, slots=True)
 class Attributor:
-    """Finds attributions. Make one with `Attributor.load()`; it holds the model and is safe to share."""
+    """Finds attributions. Make one with `Attributor.load()`; it holds the model and is safe to share.
+
+    Nested clauses have a model of their own, loaded when first asked for: taught them too, this one found less of what is said.
+    """
 
     model: weights.Model
 
@@ -74,24 +76,23 @@ class Attributor:
         for attribution in self._read(text, windows((w for w in words if w), style), style, key):
             found.setdefault(attribution.id, attribution)
         by_place = sorted(found.values(), key=_place)
-        every = laid_out(text, lines, by_place, key, ledger=ledger)
-        if style is Style.NESTED:
-            every += clauses(text, every, key)
-        return _nested(sorted(every, key=_place))
+        return _nested(sorted(laid_out(text, lines, by_place, key, ledger=ledger), key=_place))
 
     def _read(self, text: str, read: Iterator[Window], style: Style, key: str) -> Iterator[Attribution]:
+        model = weights.load("clauses") if style is Style.NESTED else self.model
         while together := list(islice(read, TOGETHER)):
-            for window, found in zip(together, decode([self._scores(window, style) for window in together]), strict=True):
+            for window, found in zip(together, decode([_scores(model, window, style) for window in together]), strict=True):
                 made = (_attribution(text, window, one, style, key) for one in found)
                 yield from (attribution for attribution in made if attribution)
 
-    def _scores(self, window: Window, style: Style) -> Scores:
-        inputs = {
-            "ids": np.array(window.ids),
-            "first": np.array(window.first),
-            "threshold": np.array(THRESHOLD[style], np.float32),
-        }
-        return Scores(*self.model.run(inputs))
+
+def _scores(model: weights.Model, window: Window, style: Style) -> Scores:
+    inputs = {
+        "ids": np.array(window.ids),
+        "first": np.array(window.first),
+        "threshold": np.array(THRESHOLD[style], np.float32),
+    }
+    return Scores(*model.run(inputs))
 
 
 def laid_out(

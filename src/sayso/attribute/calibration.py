@@ -10,10 +10,9 @@ from sayso.attribute.windows import Style
 __all__ = ["confidence", "signs"]
 
 # A logistic regression over `signs`, fitted on texts that the tagger has not seen (`python -m training.attribution.calibrate`).
-CLAUSAL = (-1.287, 0.561, 0.176, 0.011, 0.018, 0.058)
 WEIGHTS: dict[Style, tuple[float, ...]] = {
-    Style.ALL: CLAUSAL,
-    Style.NESTED: CLAUSAL,  # no text of this style is left to fit it on
+    Style.ALL: (-1.287, 0.561, 0.176, 0.011, 0.018, 0.058),
+    Style.NESTED: (-1.787, 0.411, 0.264, 0.105, 0.493, -0.320),
     Style.SPEECH: (-0.401, 0.550, 0.060, 0.141, 0.045, -0.137),
 }
 

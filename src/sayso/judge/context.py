@@ -33,7 +33,7 @@ class Surroundings:
 
     @classmethod
     def of(cls, article: Article) -> Surroundings:
-        """Sentences of the blocks that are read: `starts[i]` to `ends[i]`, in order."""
+        """Sentences of the blocks that are read: `starts[i]` to `ends[i]`, in order. The first stands for a missing headline."""
         sentences: list[tuple[int, int]] = []
         for block in article.blocks:
             if block.kind in READ:
@@ -45,7 +45,9 @@ class Surroundings:
                 if at < block.end:
                     sentences.append((at, block.end))
         titles = (article.text[b.start : b.end] for b in article.blocks if b.kind is BlockKind.TITLE)
-        return cls(article, tuple(s for s, _ in sentences), tuple(e for _, e in sentences), article.title or next(titles, ""))
+        first = article.text[slice(*sentences[0])][:REACH] if sentences else ""
+        headline = article.title or next(titles, first)
+        return cls(article, tuple(s for s, _ in sentences), tuple(e for _, e in sentences), headline)
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
         """Whole sentences around `[start, end)`, no further than `REACH`."""
@@ -64,10 +66,17 @@ class Surroundings:
             words = self.article.text[self.starts[i] : min(self.ends[i], end)][-REACH:] + " " + words
         return " ".join(words.split())
 
-    def passage(self, statement: Statement, sources: Mapping[str, Source], within: Statement | None = None) -> Passage:
+    def passage(
+        self,
+        statement: Statement,
+        sources: Mapping[str, Source],
+        within: Statement | None = None,
+        answered: Statement | None = None,
+    ) -> Passage:
         """What the model reads of the statement. Its cue is part of its sentence if it stands within reach.
 
         `within` is the statement whose content holds this one: its cue ("denied claims by the bank that ...") is not this one's.
+        `answered` is the one that this one responds to: its words stand before it, wherever they are in the article.
         """
         text = self.article.text
         first, last = statement.content[0].start, statement.content[-1].end
@@ -81,9 +90,13 @@ class Surroundings:
             lead=" ".join([text[left:first], *(gap[:REACH] for gap in gaps)]),
             content=" ".join(span.exact for span in statement.content),
             tail=text[last:right],
-            before=self._before(left),
+            before=_told(answered, sources) if answered else self._before(left),
             title=self.headline,
         )
+
+
+def _told(statement: Statement, sources: Mapping[str, Source]) -> str:
+    return f"{_speaker(statement, sources)} said: {' '.join(span.exact for span in statement.content)}."
 
 
 def _speaker(statement: Statement, sources: Mapping[str, Source]) -> str:

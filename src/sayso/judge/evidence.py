@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
 
 from sayso.judge.nearness import Near
 from sayso.judge.passage import Passage
 from sayso.judge.wording import Wording, wording
 
-__all__ = ["SCORES", "WORDS", "read", "stems", "words"]
+__all__ = ["SCORES", "WORDS", "Asked", "Seen", "read", "stems", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]{1,3})?")
 _COMMON = frozenset(
@@ -24,10 +24,11 @@ _COMMON = frozenset(
 )
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 SHORT = 6  # words of a content that can hardly name what it is about
+SHARED = 1  # telling words that a claim shares with a passage that may bear on it
 _KINDS = tuple(field.name for field in fields(Wording))
 WORDS = (
-    *("claim in content", "claim in sentence", "claim before", "claim around", "content in claim", "claim in speaker"),
-    *("numbers missing", "length", "short"),
+    *("claim in content", "claim in sentence", "claim before", "claim in title", "claim around", "content in claim"),
+    *("claim in speaker", "names in sentence", "names around", "numbers missing", "numbers else", "length", "short"),
     *(f"around: {kind}" for kind in _KINDS),
     *(f"content: {kind}" for kind in _KINDS),
     *("claim negated", "content near", "sentence near", "content above", "sentence above"),
@@ -35,11 +36,17 @@ WORDS = (
 SCORES = ("affirms", "denies", "hedges", "declines", "none")
 
 
+_COUNTING = "zero one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = {word: str(number) for number, word in enumerate(_COUNTING.split())}
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’.-]+")
+
+
 def stems(text: str) -> frozenset[str]:
-    """The telling words of a text, roughly without their endings."""
+    """The telling words of a text, roughly without their endings; small numbers in figures."""
     found = set()
     for match in _WORD.finditer(text.casefold()):
         word = match.group().replace("’", "'").split("'")[0]
+        word = _NUMBERS.get(word, word)
         if word not in _COMMON:
             ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), "")
             found.add(word[: len(word) - len(ending)])
@@ -50,27 +57,75 @@ def _share(of: frozenset[str], within: frozenset[str]) -> float:
     return len(of & within) / len(of) if of else 0.0
 
 
-def words(passage: Passage, claim: str, near: Near) -> list[float]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A claim's words, read once for all passages."""
+
+    text: str
+    stems: frozenset[str]
+    names: frozenset[str]
+    negated: bool
+
+    @classmethod
+    def of(cls, claim: str) -> Asked:
+        names = stems(" ".join(_NAME.findall(claim)))
+        return cls(claim, stems(claim), names, wording(_main(claim)).negation)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A passage's words, read once for all claims."""
+
+    content: frozenset[str]
+    sentence: frozenset[str]
+    before: frozenset[str]
+    title: frozenset[str]
+    speaker: frozenset[str]
+    kinds: tuple[float, ...]
+
+    @classmethod
+    def of(cls, passage: Passage) -> Seen:
+        around = f"{passage.near_lead} ◦ {passage.near_tail}"
+        content, length = stems(passage.content), len(passage.content.split())
+        return cls(
+            content,
+            content | stems(around),
+            stems(passage.near_before),
+            stems(passage.title),
+            stems(passage.speaker),
+            (
+                math.log1p(length),
+                float(length <= SHORT),
+                *map(float, astuple(wording(around))),
+                *map(float, astuple(wording(passage.content))),
+            ),
+        )
+
+    def shares(self, asked: Asked) -> bool:
+        """Whether it has enough words of the claim to be worth a closer look."""
+        least = min(SHARED, len(asked.stems))
+        return len(asked.stems & (self.sentence | self.before | self.title | self.speaker)) >= least
+
+
+def words(seen: Seen, asked: Asked, near: Near) -> list[float]:
     """The numbers named in `WORDS`, for which no cross-encoder is needed."""
-    around = f"{passage.near_lead} ◦ {passage.near_tail}"
-    content, asked = stems(passage.content), stems(claim)
-    sentence = content | stems(around)
-    before = stems(passage.near_before)
-    length = len(passage.content.split())
-    numbers = {stem for stem in asked if stem.isdigit()}
+    claim, sentence, around = asked.stems, seen.sentence, seen.sentence | seen.before
+    numbers = {stem for stem in claim if stem.isdigit()}
+    missing = numbers - sentence
     return [
-        _share(asked, content),
-        _share(asked, sentence),
-        _share(asked, before),
-        _share(asked, sentence | before),
-        _share(content, asked),
-        _share(asked, stems(passage.speaker)),
-        float(len(numbers - sentence)),
-        math.log1p(length),
-        float(length <= SHORT),
-        *map(float, astuple(wording(around))),
-        *map(float, astuple(wording(passage.content))),
-        float(wording(_main(claim)).negation),
+        _share(claim, seen.content),
+        _share(claim, sentence),
+        _share(claim, seen.before),
+        _share(claim, seen.title),
+        _share(claim, around),
+        _share(seen.content, claim),
+        _share(claim, seen.speaker),
+        _share(asked.names, sentence | seen.speaker),
+        _share(asked.names, around | seen.speaker | seen.title),
+        float(len(missing)),
+        float(bool(missing) and any(stem.isdigit() for stem in seen.content - claim)),
+        *seen.kinds,
+        float(asked.negated),
         *astuple(near),
     ]
 

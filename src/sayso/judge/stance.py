@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from sayso.judge.answers import answers
+from sayso.judge.claims import pin
 from sayso.judge.confidence import Layers
 from sayso.judge.context import Surroundings
-from sayso.judge.evidence import read, words
-from sayso.judge.nearness import Near, Nearness, Vector
+from sayso.judge.evidence import Asked, Seen, read, words
+from sayso.judge.nearness import Nearness, Vector
 from sayso.judge.passage import Passage
 from sayso.judge.periods import may_meet
 from sayso.model import Article, Claim, Position, Source, Stance, Statement
@@ -31,8 +32,19 @@ TOKENS = 144  # word pieces of claim and passage together, as in training
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """A claim as all statements are held against it: its words, vector and word pieces."""
+
+    claim: Claim
+    words: Asked
+    vector: Vector
+    pieces: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges in two steps: at a glance from words and nearness, then, where that may bear on the claim, by reading.
+    """Judges in three steps: does it share a telling word with the claim; does it look, from words and nearness, as if it bore on
+    it; and then, by reading, how.
 
     A cross-encoder reads, a pair at a time: int8 activations are scaled per tensor, so that in a batch a pair's scores would
     depend on its neighbours. Make one with `Judge.load()`.
@@ -55,10 +67,9 @@ class Judge:
         `statements` name `sources` by id, and stand in `articles`. Claims compete: a statement rather bears on the one that it
         is nearest to. The result does not depend on the order of any of them.
         """
-        asked = sorted(claims, key=lambda claim: claim.id)
+        asked = self._asked(sorted(claims, key=lambda claim: claim.id))
         if not asked:
             return ()
-        vectors = [self.nearness.vector(claim.text) for claim in asked]
         known = {source.id: source for source in sources}
         told = defaultdict(list)
         for statement in statements:
@@ -66,49 +77,20 @@ class Judge:
         found: list[Position] = []
         for article in articles:
             ordered = sorted(told[article.id], key=lambda s: (s.content[0].start, s.id))
-            taken = self._read(article, ordered, known, list(zip(asked, vectors, strict=True)))
+            taken = self._read(article, ordered, known, asked)
             found += [*taken, *answers(ordered, taken)]
         return tuple(sorted(found, key=lambda p: (p.claim, p.statement)))
 
-    def _read(
-        self,
-        article: Article,
-        statements: Sequence[Statement],
-        known: Mapping[str, Source],
-        asked: Sequence[tuple[Claim, Vector]],
-    ) -> list[Position]:
-        """Positions of one article's statements, each by its own words and surroundings."""
-        found = []
-        surroundings = Surroundings.of(article)
-        by_id = {statement.id: statement for statement in statements}
-        for statement in statements:
-            passage = surroundings.passage(statement, known, by_id.get(statement.nested_in or ""))
-            nearness = self.nearness.of(passage, [vector for _, vector in asked])
-            for (claim, _), near in zip(asked, nearness, strict=True):
-                if may_meet(claim, statement, article, passage.around):
-                    judged = self._judged(passage, claim.text, near)
-                    if judged:
-                        found.append(Position(claim.id, statement.id, *judged))
-        return found
-
     def stance(self, passage: Passage, claim: str) -> tuple[Stance, float] | None:
         """How the passage's source means this one claim, with the probability of that; None if it does not bear on it."""
-        (near,) = self.nearness.of(passage, [self.nearness.vector(claim)])
-        return self._judged(passage, claim, near)
+        asked = self._asked([pin(claim)])
+        return next((stance for _, stance in self._stances(passage, asked, asked)), None)
 
-    def _judged(self, passage: Passage, claim: str, near: Near) -> tuple[Stance, float] | None:
-        counted = words(passage, claim, near)
-        if self.layers.bears(counted) < self.layers.glance_least:
-            return None
-        judged = self.layers.judged([*read(self.scores(claim, passage.text())), *counted])
-        return None if judged and judged[0] is Stance.AFFIRMS and _takes_up(passage) else judged
-
-    def scores(self, claim: str, passage: str) -> Sequence[float]:
-        """The model's five scores of one pair: the four stances and no position."""
+    def scores(self, claim: Sequence[int], passage: Sequence[int]) -> Sequence[float]:
+        """The model's five scores of one pair of word pieces: the four stances and no position."""
         tokenizer = self.model.tokenizer
-        asked, read = tokenizer.encode(claim, add_special_tokens=False), tokenizer.encode(passage, add_special_tokens=False)
-        a, b = _shortened(asked.ids, read.ids)
         start, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+        a, b = _shortened(claim, passage)
         ids = [start, *a, end, *b, end]
         inputs = {
             "input_ids": ids,
@@ -117,6 +99,47 @@ class Judge:
         }
         (out,) = self.model.run({name: np.asarray([values], dtype=np.int64) for name, values in inputs.items()})
         return [float(score) for score in out[0]]
+
+    def pieces(self, text: str) -> Sequence[int]:
+        """The word pieces of a text, for `scores`."""
+        ids: list[int] = self.model.tokenizer.encode(text, add_special_tokens=False).ids
+        return ids
+
+    def _asked(self, claims: Iterable[Claim]) -> list[_Asked]:
+        return [_Asked(c, Asked.of(c.text), self.nearness.vector(c.text), self.pieces(c.text)) for c in claims]
+
+    def _read(
+        self, article: Article, statements: Sequence[Statement], known: Mapping[str, Source], asked: Sequence[_Asked]
+    ) -> list[Position]:
+        """Positions of one article's statements, each by its own words and surroundings."""
+        found = []
+        surroundings = Surroundings.of(article)
+        by_id = {statement.id: statement for statement in statements}
+        for statement in statements:
+            holder, answered = by_id.get(statement.nested_in or ""), by_id.get(statement.responds_to or "")
+            passage = surroundings.passage(statement, known, holder, answered)
+            open_to = [each for each in asked if may_meet(each.claim, statement, article, passage.around)]
+            found += [Position(claim.id, statement.id, *stance) for claim, stance in self._stances(passage, open_to, asked)]
+        return found
+
+    def _stances(
+        self, passage: Passage, open_to: Sequence[_Asked], asked: Sequence[_Asked]
+    ) -> Iterator[tuple[Claim, tuple[Stance, float]]]:
+        """The claims `open_to` the passage on which it bears, and how. All that are `asked` compete."""
+        seen = Seen.of(passage)
+        worth = [each for each in open_to if seen.shares(each.words)]
+        if not worth:
+            return
+        near = dict(
+            zip((each.claim.id for each in asked), self.nearness.of(passage, [each.vector for each in asked]), strict=True)
+        )
+        line = self.pieces(passage.text())
+        for each in worth:
+            counted = words(seen, each.words, near[each.claim.id])
+            if self.layers.bears(counted) >= self.layers.glance_least:
+                judged = self.layers.judged([*read(self.scores(each.pieces, line)), *counted])
+                if judged and not (judged[0] is Stance.AFFIRMS and _takes_up(passage)):
+                    yield each.claim, judged
 
 
 def _takes_up(passage: Passage) -> bool:
