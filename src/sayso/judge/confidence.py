@@ -15,9 +15,6 @@ from sayso.model import Stance
 
 __all__ = ["Layer", "Layers"]
 
-# A position of lower confidence is shown as unsure, and makes neither dispute nor reversal. On stories held out 38% of positions
-# reach it, and 64% of those are right, of all 46% (`python -m training.stance.train layer`).
-SURE = 0.5
 STANCES = (Stance.AFFIRMS, Stance.DENIES, Stance.HEDGES, Stance.DECLINES)
 
 
