@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -121,8 +121,13 @@ def served(typed: str) -> tuple[int, str]:
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8") as running:
         assert running.stderr is not None
         first = running.stderr.readline()
-        running.send_signal(signal.SIGINT)
-        running.communicate(timeout=AWHILE)
+        for _ in range(AWHILE):  # a Ctrl-C that comes before the server listens for it may be lost
+            running.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                running.communicate(timeout=1)
+                break
+        else:
+            running.kill()
     return 0 if first.startswith("Pages at") else 1, re.sub(r":\d+/", f":{PORT}/", first)
 
 
