@@ -70,7 +70,9 @@ def _about(correction: Correction, numbers: dict[str, int]) -> str:
     parts += [claim.text for claim in (correction.claim, correction.other) if claim]
     if correction.members:
         parts.append(", ".join(sorted({member.name for member in correction.members})))
-        parts[-1] += f" in {len(correction.members)} articles" if correction.aspect is Aspect.APART else ""
+        if correction.aspect is Aspect.APART:
+            many = len(correction.members)
+            parts[-1] += f" in {many} articles" if many > 1 else " in one article"
     if correction.undoes:
         parts.append(f"correction {numbers.get(correction.undoes, correction.undoes)}")
     return " | ".join(parts)
