@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SURE = 0.5
-"""The confidence below which a position is shown as unsure; an unsure position makes no dispute and no origin."""
+"""The confidence below which a position is shown as unsure."""
 
 SURE_STATEMENT = 0.65
 """The confidence below which a statement is shown as unsure: that its words or its source may be wrong."""

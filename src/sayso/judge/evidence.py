@@ -24,7 +24,6 @@ _COMMON = frozenset(
 )
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 SHORT = 6  # words of a content that can hardly name what it is about
-SHARED = 1  # telling words that a claim shares with a passage that may bear on it
 _KINDS = tuple(field.name for field in fields(Wording))
 WORDS = (
     *("claim in content", "claim in sentence", "claim before", "claim in title", "claim around", "content in claim"),
@@ -61,7 +60,6 @@ def _share(of: frozenset[str], within: frozenset[str]) -> float:
 class Asked:
     """A claim's words, read once for all passages."""
 
-    text: str
     stems: frozenset[str]
     names: frozenset[str]
     negated: bool
@@ -69,7 +67,7 @@ class Asked:
     @classmethod
     def of(cls, claim: str) -> Asked:
         names = stems(" ".join(_NAME.findall(claim)))
-        return cls(claim, stems(claim), names, wording(_main(claim)).negation)
+        return cls(stems(claim), names, wording(_main(claim)).negation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +100,8 @@ class Seen:
         )
 
     def shares(self, asked: Asked) -> bool:
-        """Whether it has enough words of the claim to be worth a closer look."""
-        least = min(SHARED, len(asked.stems))
-        return len(asked.stems & (self.sentence | self.before | self.title | self.speaker)) >= least
+        """Whether it has a telling word of the claim, if that has any, and so is worth a closer look."""
+        return not asked.stems or not asked.stems.isdisjoint(self.sentence | self.before | self.title | self.speaker)
 
 
 def words(seen: Seen, asked: Asked, near: Near) -> list[float]:

@@ -32,7 +32,7 @@ TOKENS = 144  # word pieces of claim and passage together, as in training
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Target:
     """A claim as all statements are held against it: its words, vector and word pieces."""
 
     claim: Claim
@@ -67,7 +67,7 @@ class Judge:
         `statements` name `sources` by id, and stand in `articles`. Claims compete: a statement rather bears on the one that it
         is nearest to. The result does not depend on the order of any of them.
         """
-        asked = self._asked(sorted(claims, key=lambda claim: claim.id))
+        asked = self._targets(sorted(claims, key=lambda claim: claim.id))
         if not asked:
             return ()
         known = {source.id: source for source in sources}
@@ -83,7 +83,7 @@ class Judge:
 
     def stance(self, passage: Passage, claim: str) -> tuple[Stance, float] | None:
         """How the passage's source means this one claim, with the probability of that; None if it does not bear on it."""
-        asked = self._asked([pin(claim)])
+        asked = self._targets([pin(claim)])
         return next((stance for _, stance in self._stances(passage, asked, asked)), None)
 
     def scores(self, claim: Sequence[int], passage: Sequence[int]) -> Sequence[float]:
@@ -105,11 +105,11 @@ class Judge:
         ids: list[int] = self.model.tokenizer.encode(text, add_special_tokens=False).ids
         return ids
 
-    def _asked(self, claims: Iterable[Claim]) -> list[_Asked]:
-        return [_Asked(c, Asked.of(c.text), self.nearness.vector(c.text), self.pieces(c.text)) for c in claims]
+    def _targets(self, claims: Iterable[Claim]) -> list[_Target]:
+        return [_Target(c, Asked.of(c.text), self.nearness.vector(c.text), self.pieces(c.text)) for c in claims]
 
     def _read(
-        self, article: Article, statements: Sequence[Statement], known: Mapping[str, Source], asked: Sequence[_Asked]
+        self, article: Article, statements: Sequence[Statement], known: Mapping[str, Source], asked: Sequence[_Target]
     ) -> list[Position]:
         """Positions of one article's statements, each by its own words and surroundings."""
         found = []
@@ -123,7 +123,7 @@ class Judge:
         return found
 
     def _stances(
-        self, passage: Passage, open_to: Sequence[_Asked], asked: Sequence[_Asked]
+        self, passage: Passage, open_to: Sequence[_Target], asked: Sequence[_Target]
     ) -> Iterator[tuple[Claim, tuple[Stance, float]]]:
         """The claims `open_to` the passage on which it bears, and how. All that are `asked` compete."""
         seen = Seen.of(passage)
