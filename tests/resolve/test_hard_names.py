@@ -40,6 +40,54 @@ def test_a_name_and_its_short_form_are_one(full: str, short: str) -> None:
     check(article.text, statement_of(found, SAFE).source_mention)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Food and Drug Administration",
+        "Centers for Disease Control and Prevention",
+        "Department of Health and Human Services",
+        "National Search and Rescue Agency",
+    ],
+)
+def test_an_institution_with_an_and_in_its_name_is_one(name: str) -> None:
+    article = an_article(f"The {name} said {SAFE}. It added that nobody fell.")
+    found = within(article, [said(article, SAFE, f"The {name}"), said(article, "nobody fell", "It", "added")])
+    assert {source.name for source in found.sources} == {name}
+    assert len({statement.source for statement in found.statements}) == 1
+
+
+def test_the_secretary_of_such_an_institution_is_one_person() -> None:
+    article = an_article(f"Health and Human Services Secretary Ada Quill said {SAFE}.")
+    assert (
+        speaker(within(article, [said(article, SAFE, "Health and Human Services Secretary Ada Quill")]), SAFE).name == "Ada Quill"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        (f"Ada Quill called. The Ada Quill Foundation met. Quill said {SAFE}.", "Quill", "Ada Quill"),
+        (f"The envoy to Ukraine Anna Quill met them. Quill said {SAFE}.", "Quill", "Anna Quill"),
+        (f"Acme Air Flight 12 fell. Acme Air said {SAFE}.", "Acme Air", "Acme Air"),
+        (f"New Harbour Safety Society rules came. The Harbour Safety Society said {SAFE}.", "The Harbour Safety Society",
+         "Harbour Safety Society"),
+        (f"Mr. Quill of the Harbour Policy Center came. Quill said {SAFE}.", "Quill", "Quill"),
+        (f"Anna Quill of the Orme Institute's Center for Bridges said {SAFE}.",
+         "Anna Quill of the Orme Institute's Center for Bridges", "Anna Quill"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_is_no_part_of_it(text: str, mention: str, name: str) -> None:
+    article = an_article(text)
+    assert speaker(within(article, [said(article, SAFE, mention)]), SAFE).name == name
+
+
+def test_a_surname_alone_means_the_one_who_is_named_most() -> None:
+    article = an_article(
+        f"Mayor Ben Quill crashed his car. Ben Quill is the son of Senator Tom Quill.\n\nPolice came. Quill said {SAFE}."
+    )
+    assert speaker(within(article, [said(article, SAFE, "Quill")]), SAFE).name == "Ben Quill"
+
+
 @pytest.mark.parametrize("name", ["李明", "김민수", "محمد", "Madonna", "@adaquill", "MC Quill 🎤", "JOHN SMITH", "Xi"])
 def test_a_name_stands_as_it_is_written(name: str) -> None:
     article = an_article(f"It was late. Then {name} said {SAFE}.")

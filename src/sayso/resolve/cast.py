@@ -26,13 +26,15 @@ from sayso.resolve.lexicon import (
     ORGANISATIONS,
     PARTICLES,
     PLACE_PREFIXES,
+    PREPOSITIONS,
     ROLES,
     SEATS,
+    SURNAMES,
 )
 from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import gender_of, initials, is_acronym, key, plain, same_organisation, stem
 from sayso.resolve.persons import person_name, same_person
-from sayso.resolve.phrases import capitalised, demonym, named_kind
+from sayso.resolve.phrases import capitalised, demonym, named_kind, one_institution
 
 __all__ = ["Cast", "Figure", "Occurrence", "read_cast"]
 
@@ -49,6 +51,8 @@ _RUN = re.compile(rf"(?<![\w@]){_CAP}(?:{_NICKNAME} {_LINK}{_CAP}){{0,11}}")
 _BEFORE = re.compile(r"((?:[\w’'-]{1,24} ){1,4})$")
 _AFTER = re.compile(r", ((?:a |an |the |one |his |her |its |their )?[^,.;:()\"“”\n]{3,100})(?=[,.;\n])|, (?:aged )?\d\d,")
 _PAIRED = re.compile(r" \(([A-Z][A-Za-z.]{1,9})\)")
+_NUMBERED = frozenset(["flight", "route", "highway", "interstate", "section", "article", "chapter"])
+_OF = re.compile(r"\b(?:to|of|for|in) $")
 _VERBS = frozenset(["said", "says", "told", "tells", "was", "is", "has", "had", "were", "are", "been", "which", "whose", "added"])
 _POSSESSIVE = re.compile(r"[’']s?$")
 SUBJECT = 30  # characters from the start of a sentence within which a name is taken for its subject
@@ -166,7 +170,7 @@ class Cast:
             first = [f for f in near if f.kind is SourceKind.PERSON and person_name(f.name).first == words[0] and len(near) == 1]
             people = [f for f in people or first if not (gender and f.gender and f.gender != gender)]
             if people:
-                return nearest(people, at)
+                return relative(people, at)
             return None if person or found else self._organisation(name, words[0], near, at)
         same = [f for f in dict.fromkeys(near) if _same(f, name) and not (gender and f.gender and f.gender != gender)]
         if not same:
@@ -204,6 +208,12 @@ class Cast:
         return nearest(generic, at) if generic else None
 
 
+def relative(people: list[Figure], at: int) -> Figure:
+    """Of people of one surname the one meant by it alone: who is named most so far, of several such the one named last."""
+    most = max(bisect_right(figure.seen, at) for figure in people)
+    return nearest([figure for figure in people if bisect_right(figure.seen, at) == most], at)
+
+
 def nearest(figures: list[Figure], at: int) -> Figure:
     """The figure last seen before an offset, else the one seen first after it."""
 
@@ -216,7 +226,7 @@ def nearest(figures: list[Figure], at: int) -> Figure:
 
 def _same(figure: Figure, name: str) -> bool:
     if figure.kind is SourceKind.PERSON:
-        return same_person(figure.name, name)
+        return same_person(figure.name, name) and not _body(name)
     if same_organisation(figure.name, name):
         return True
     longer, shorter = sorted((key(figure.name).split(), key(name).split()), key=len, reverse=True)
@@ -226,6 +236,11 @@ def _same(figure: Figure, name: str) -> bool:
         and longer[-len(shorter) :] == shorter
         and shorter[-1] in ORGANISATIONS
     )
+
+
+def _body(name: str) -> bool:
+    """Whether a name is that of a body called after somebody: "Ann Smith Foundation"."""
+    return key(name).split()[-1] in ORGANISATIONS - SURNAMES
 
 
 def read_cast(page: Layout, outlet: str | None = None) -> Cast:
@@ -278,28 +293,70 @@ def _names(page: Layout) -> Iterator[tuple[int, int, Mention]]:
         runs += [m for s, e in headlines for m in _among(known, text, s, e)]
     else:
         runs = [m for start, end in page.paragraphs for m in _RUN.finditer(text, start, end)]
-    for match in runs:
-        raw, start = match.group(), match.start()
+    alone = Counter(key(match.group()) for match in runs)
+    for start, end in _joined(text, [match.span() for match in runs], alone):
+        raw = text[start:end]
         words = raw.split()
         if start in openings and not inside[key(words[0])] and (len(words) == 1 or _no_name(words[0])):
             if len(words) == 1:
                 continue
             start += len(words[0]) + 1
-            raw = text[start : match.end()]
+            raw = text[start:end]
+        elif len(words) > 2 and _before_name(words, text[max(0, start - 4) : start], start in openings, alone):
+            start += len(words[0]) + 1
+            raw = text[start:end]
         raw = _POSSESSIVE.sub("", raw)
+        if " " in raw and key(words[-1]) in _NUMBERED and text[end : end + 2].strip().isdigit():
+            raw = raw.rsplit(" ", 1)[0]  # "Acme Airlines Flight 12"
         if raw.isupper() and len(raw) > 6:
             continue
         while " " in raw and raw.rsplit(" ", 1)[1].strip(".").lower() in CALENDAR:
             raw = raw.rsplit(" ", 1)[0]
-        before, after = _BEFORE.search(text, max(0, start - 60), start), _AFTER.match(text, match.end())
+        before, after = _BEFORE.search(text, max(0, start - 60), start), _AFTER.match(text, end)
         mention = parse(_phrase(raw, before.group() if before else "", after.group(1) or "" if after else ""))
         if not mention.name or key(mention.name) in NOT_NAMES or demonym(mention.name):
             continue
-        at = text.find(mention.name.split()[-1], start, match.end())
-        paired = _PAIRED.match(text, match.end())
+        at = text.find(mention.name.split()[-1], start, end)
+        paired = _PAIRED.match(text, end)
         if paired:
             mention = parse(f"{raw} ({paired.group(1)})")
-        yield max(start, at - len(mention.name) + len(mention.name.split()[-1])), match.end(), mention
+        yield max(start, at - len(mention.name) + len(mention.name.split()[-1])), end, mention
+
+
+def _joined(text: str, runs: list[tuple[int, int]], alone: Counter[str]) -> Iterator[tuple[int, int]]:
+    """The runs, of which two with "and" between them are one where that is the name of an institution.
+
+    What is also named by itself, as `alone` counts, is a body of its own ("Acme and Fraud Office").
+    """
+    start, end = 0, 0
+    for run in sorted(runs):
+        if end and _one(text, (start, end), run, alone):
+            end = run[1]
+            continue
+        if end:
+            yield start, end
+        start, end = run
+    if end:
+        yield start, end
+
+
+def _one(text: str, one: tuple[int, int], other: tuple[int, int], alone: Counter[str]) -> bool:
+    """Whether the capitals of two runs are the halves of one institution's name."""
+    if text[one[1] : other[0]] != " and ":
+        return False
+    first, second = (text[slice(*run)] for run in (one, other))
+    return alone[key(first)] <= 1 and one_institution(first.split(), second.split())
+
+
+def _before_name(words: list[str], before: str, opens: bool, alone: Counter[str]) -> bool:
+    """Whether the first of the words stands before a name and is no part of it.
+
+    So "New" does in "New Acme Society guidelines", where the text goes on to speak of the Acme Society, and "Ukraine" in
+    "envoy to Ukraine Ann Smith".
+    """
+    if opens and key(words[0]) not in GIVEN and alone[key(" ".join(words[1:]))]:
+        return True
+    return key(words[0]) in SEATS and key(words[1]) in GIVEN and bool(_OF.search(before))
 
 
 def _no_name(word: str) -> bool:
@@ -355,8 +412,8 @@ def _phrase(raw: str, before: str, after: str) -> str:
 def _apposed(words: list[str]) -> bool:
     """Whether the words between commas after a name say who that is: "a lawyer for Acme", "editor of the Herald"."""
     role = next((i for i, w in enumerate(words[:9]) if w.strip(".").lower() in ROLES), None)
-    if role is None:
-        return False
+    if role is None or any(w.lower() in PREPOSITIONS for w in words[:role]):
+        return False  # "Smith, reached through a spokesman,"
     ends = role + 1 == len(words) or words[role + 1].lower() in (
         "of",
         "for",

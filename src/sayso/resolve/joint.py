@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sayso.model import Span
 from sayso.resolve.cast import Cast
@@ -11,7 +12,7 @@ from sayso.resolve.lexicon import ARTICLES, MEDIA_MARKS, ORGANISATIONS, PREPOSIT
 from sayso.resolve.mending import SPEAKERS
 from sayso.resolve.mentions import Shape, parse
 from sayso.resolve.names import is_acronym, key, stem
-from sayso.resolve.phrases import capitalised, demonym
+from sayso.resolve.phrases import capitalised, demonym, one_institution
 from sayso.spans import cut, trimmed
 
 __all__ = ["members"]
@@ -54,6 +55,10 @@ def _alone(words: str, *, first: bool) -> bool:
 
 def _apart(cast: Cast, parts: list[Span]) -> bool:
     """Whether the parts are no one name ("Fish and Wildlife Service"), no one phrase, and no governments that speak as one."""
+    if any(one_institution(one.exact.split(), other.exact.split()) for one, other in pairwise(parts)) and not _seen(
+        cast, parts[0]
+    ):
+        return False
     shapes = {parse(part.exact).shape for part in parts}
     known = [key(part.exact) in WIRES or is_acronym(part.exact) or _seen(cast, part) > 1 for part in parts]
     words = [part.exact.split() for part in parts]

@@ -7,11 +7,11 @@ and common given names: of the United States since 1930 (Social Security Adminis
 from __future__ import annotations
 
 __all__ = [
-    "ANONYMOUS", "ARTICLES", "BODIES", "BYSTANDERS", "CALENDAR", "CALLINGS", "CLAUSE", "CONJUNCTIONS", "CONNECTORS",
-    "DEFINITE", "DOCUMENTS", "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "IT", "LEADERS", "MALE", "MASCULINE",
-    "MEDIA", "MEDIA_MARKS", "MODIFIERS", "NOT_NAMES", "NO_ENDS", "ORGANISATIONS", "PARTICLES", "PEOPLE", "PLACE_PREFIXES",
-    "PLURALS", "PREPOSITIONS", "PRONOUNS", "QUANTIFIERS", "ROLES", "SEATS", "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES",
-    "UNNAMED", "WE", "WIRES",
+    "ANONYMOUS", "ARTICLES", "BODIES", "BYSTANDERS", "CALENDAR", "CALLINGS", "CLAUSE", "CONJUNCTIONS", "CONNECTORS", "COURTESY",
+    "DEFINITE", "DOCUMENTS", "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "INSTITUTIONS", "IT", "LEADERS", "MALE",
+    "MASCULINE", "MEDIA", "MEDIA_MARKS", "MODIFIERS", "NOT_NAMES", "NO_ENDS", "ORGANISATIONS", "PARTICLES", "PEOPLE",
+    "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS", "QUANTIFIERS", "ROLES", "SEATS", "SHE", "SPOKES", "SURNAMES",
+    "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
 ]  # fmt: skip
 
 
@@ -185,6 +185,12 @@ ORGANISATIONS = MEDIA | _words("""
     guards corps fleet squadron constabulary syndicate conglomerate supermarket chain leadership presidency premiership
     chancellery prosecution commissariat central
 """)
+# What ends or begins the name of an institution that may have "and" in it: "Food and Drug Administration".
+INSTITUTIONS = _words("""
+    administration agency association authority board bureau center centers centre centres commission committee council
+    department directorate division federation foundation institute institutes institution ministry office organisation
+    organization secretariat service services society tribunal
+""")
 # Told to one of these, a thing is not relayed: they do not publish.
 BODIES = _words("""
     congress senate parliament duma knesset court council committee commission house assembly ministry jury tribunal police
@@ -271,6 +277,8 @@ SURNAMES = _words("""
     hunter driver farmer carpenter guard dean child guy pilot singer painter cook chef star pitcher boxer baby boy man woman
     gentleman fisherman tourist trader banker principal partner friend porter parent
 """)
+# Titles of anybody, who holds no office by them.
+COURTESY = _words("mr mrs ms miss mx dr")
 # What may stand before an office or a noun without saying whose it is.
 MODIFIERS = _words("""
     former ex acting deputy senior junior assistant associate vice chief top lead leading press media communications executive

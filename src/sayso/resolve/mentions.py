@@ -19,6 +19,7 @@ from sayso.resolve.lexicon import (
     CALENDAR,
     CLAUSE,
     CONJUNCTIONS,
+    COURTESY,
     DEFINITE,
     DOCUMENTS,
     INDEFINITE,
@@ -36,14 +37,23 @@ from sayso.resolve.lexicon import (
     UNNAMED,
 )
 from sayso.resolve.names import gender_of, is_acronym, key, plain, stem
-from sayso.resolve.phrases import OFFICES, capitalised, demonym, head_of, named_kind, possessor, split_name, whose
+from sayso.resolve.phrases import (
+    OFFICES,
+    capitalised,
+    demonym,
+    head_of,
+    named_kind,
+    one_institution,
+    possessor,
+    split_name,
+    whose,
+)
 
 __all__ = ["Mention", "Shape", "parse"]
 
 
 TIMES = frozenset(["today", "yesterday", "last", "earlier", "this", "late", "early"])
 GENERAL = frozenset(["news", "media", "press", "online", "radio", "television", "tv"])  # "a news report" is nobody's
-COURTESY = frozenset(["mr", "mrs", "ms", "dr"])
 MAX_DESCRIPTION = 80  # characters of a description kept as a name
 
 
@@ -146,7 +156,7 @@ def _main(main: str, rest: str) -> Mention:
         prefix, name = held
     elif name and _belongs_to(prefix, name):
         prefix, name = words, ""
-    if name and " and " in f" {' '.join(words)} " and any(map(capitalised, prefix)) and "of" not in prefix:
+    if name and any(map(capitalised, prefix)) and "of" not in prefix and _and_another(words):
         return _pair(words)
     if name:
         return _named(words, prefix, name, rest, definite)
@@ -196,10 +206,15 @@ def _pair(words: list[str]) -> Mention:
     return Mention(" ".join(words), Shape.DESCRIPTION, SourceKind.GROUP, definite=True, single=False)
 
 
+def _and_another(words: list[str]) -> bool:
+    """Whether an "and" stands between two names, and not inside one ("Food and Drug Administration")."""
+    return any(word == "and" and not one_institution(words[:at], words[at + 1 :]) for at, word in enumerate(words))
+
+
 def _holder(prefix: list[str], name: str) -> tuple[list[str], str] | None:
     """The office with whose it is, and the name, in "head of Acme Ann Smith"; None where the name is one."""
     words = name.split()
-    of = prefix[-1].lower() in ("of", "for") and len(prefix) > 1 and prefix[-2].lower() in ROLES
+    of = prefix[-1].lower() in ("of", "for", "to", "in") and len(prefix) > 1 and prefix[-2].lower() in ROLES
     return ([*prefix, *words[:-2]], " ".join(words[-2:])) if of and len(words) > 2 and key(words[-2]) in GIVEN else None
 
 
@@ -209,6 +224,8 @@ def _belongs_to(prefix: list[str], name: str) -> bool:
     if at is None or (prefix[at] == "of" and capitalised(prefix[at - 1]) and capitalised(prefix[-1])):
         return False  # "Secretary of State Ann Smith"
     spelled = len(name.split()) > 1 and named_kind(name) is SourceKind.PERSON
+    if stem(prefix[at - 1].lower()) in ROLES and prefix[-1].lower() in MEDIA:
+        return True  # "the authors of a study in the journal Acme Letters"
     return not (
         spelled and prefix[at].lower() == "of" and prefix[-1].islower() and prefix[-1].lower() not in PREPOSITIONS | ARTICLES
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sayso.model import SourceKind
 from sayso.resolve.given import GIVEN
@@ -13,8 +14,10 @@ from sayso.resolve.lexicon import (
     ANONYMOUS,
     CALENDAR,
     CONNECTORS,
+    COURTESY,
     DOCUMENTS,
     FEMALE,
+    INSTITUTIONS,
     MALE,
     MEDIA_MARKS,
     MODIFIERS,
@@ -41,6 +44,7 @@ __all__ = [
     "demonym",
     "head_of",
     "named_kind",
+    "one_institution",
     "organised",
     "possessor",
     "split_name",
@@ -83,7 +87,9 @@ def named_kind(name: str, *, the: bool = False) -> SourceKind:
         or words[0] in PLACE_PREFIXES
     )
     spelled = len(words) > 1 and words[0] in GIVEN
-    if known or marked or (the and not spelled and not any(w in TITLES for w in words)) or any(w in ("of", "for") for w in words):
+    seated = len(words) > 1 and not spelled and words[-1] in SEATS  # "Air France"
+    article = the and not spelled and not any(w in TITLES for w in words)
+    if known or marked or seated or article or any(w in ("of", "for") for w in words):
         return SourceKind.ORGANISATION
     return SourceKind.PERSON
 
@@ -137,12 +143,36 @@ def _joins(words: list[str], end: int) -> bool:
     if word.lower() == "and":
         institution = any(w.lower() in ORGANISATIONS for w in words[: end - 1] if capitalised(w))
         linking = institution or any(w.strip(".").lower() in OFFICES and of == "of" for w, of in pairwise(words[:end]))
+        linking = linking or one_institution(words[: end - 1], words[end:])
     return linking and (capitalised(before) or (word == "the" and before in ("of", "for")))
+
+
+def one_institution(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the capitals that end `before` and those that begin `after` are the two halves of one institution's name.
+
+    "Food and Drug Administration": the second half ends in an institution, and the first names no body of its own.
+    "Department of Health and Human Services": the first half begins with one, and the second is neither body nor person.
+    """
+    first = [*takewhile(lambda w: capitalised(w) or w in CONNECTORS, reversed(before))][::-1]
+    second = [*takewhile(lambda w: w[0] != "(" and capitalised(w) and stem(w.strip(".").lower()) not in OFFICES, after)]
+    ends = next((i for i, w in reversed([*enumerate(second)]) if w.lower() in INSTITUTIONS), None)
+    if not first or not second or key(" ".join(first)) in SEATS or key(" ".join(second)) in SEATS:
+        return False
+    if any(is_acronym(half[0]) or key(half[0]) in GIVEN or possessor(half)[0] for half in (first, second)):
+        return False
+    heads = [w.lower() in INSTITUTIONS and of in ("of", "for", "on") for w, of in pairwise(first)]
+    if any(heads):
+        bodies = (ORGANISATIONS | INSTITUTIONS) - {"services"}
+        return second[0].strip(".").lower() not in TITLES and not any(w.lower() in bodies for w in second)
+    alone = any(w.lower() in ORGANISATIONS | INSTITUTIONS or demonym(w) or key(w) in SEATS or key(w) in WIRES for w in first)
+    return ends == len(second) - 1 and not alone and after[len(second) : len(second) + 1] not in (["of"], ["for"])
 
 
 def _after_owner(run: list[str]) -> int:
     """Where the name begins after a possessor and an office ("CNN's Ann Smith", "Iraq's Interior Ministry"); 0 without one."""
-    owner = next((i for i, w in enumerate(run[:-1]) if w.endswith(("'s", "s'"))), None)
+    of = next((i for i, w in enumerate(run) if w in ("of", "for")), len(run))
+    own = run[:of] if any(key(w) in GIVEN for w in run[: of - 1]) else run  # "Ann Smith of Acme's Institute" is Ann Smith
+    owner = next((i for i, w in enumerate(own[: len(run) - 1]) if w.endswith(("'s", "s'"))), None)
     if owner is not None and owner == len(run) - 2 and key(run[owner]) not in SEATS and not is_acronym(run[owner][:-2]):
         return 0  # "McDonald's Corporation"
     return 0 if owner is None else owner + 1 + _after_office(run[owner + 1 :])
@@ -163,7 +193,9 @@ def _after_office(run: list[str]) -> int:
             and (word.lower() in MEDIA_MARKS or run[index - 1].lower() in MALE | FEMALE or (cut and cut < index))
         ):
             continue  # "Stephen King", "Gov. Ann Major"
-        if any(w.strip(".").lower() in ORGANISATIONS for w in run[index + 1 :]) and not _complement(run, index):
+        near = takewhile(lambda w: w not in ("of", "for"), run[index + 1 :])
+        body = any(w.strip(".").lower() in ORGANISATIONS for w in near)
+        if body and not _complement(run, index) and word.strip(".").lower() not in COURTESY:
             continue  # "General Electric Company" is no general
         cut = index + 1
     if cut and cut < len(run) and run[cut].lower() in ("of", "for", "to", "on"):
