@@ -1,7 +1,7 @@
 """From a mention in an article to the figure it means: names, pronouns, offices, possessives, documents and unnamed sources.
 
-Rules over the cast of the article and over who has spoken so far, in order of the text. The weights are the best of a small grid
-on hand-annotated stories; `python -m bench.resolution` measures them again.
+Rules over the cast of the article and over who has spoken so far, in order of the text, and a learned ranking for pronouns;
+`python -m bench.resolution` measures them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 
 from sayso.model import SourceKind
-from sayso.resolve.cast import Cast, Figure, nearest
+from sayso.resolve.cast import Cast, Figure, Occurrence, nearest
 from sayso.resolve.fitting import STORIES, agrees, bare_story, human, may_be
 from sayso.resolve.introduced import PASSIVE, according_next, apposed, named_next, plural_subject, presented, publisher
 from sayso.resolve.layout import Layout
@@ -36,6 +36,7 @@ from sayso.resolve.lexicon import (
 from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import key, stem
 from sayso.resolve.phrases import DOMAIN, demonym, uncapitalised
+from sayso.resolve.ranking import Candidate, best
 
 __all__ = ["Reference"]
 
@@ -45,7 +46,6 @@ GROUP, DOCUMENT, ANONYMOUS = SourceKind.GROUP, SourceKind.DOCUMENT, SourceKind.A
 MEMORY = 200  # speakers back that are remembered, and
 FAR = 20_000  # code points back within one paragraph: more than any article needs, so that a book costs what its pages cost
 REACH = 4  # paragraphs back in which a pronoun looks for its person
-SPOKE, SUBJECT, PARAGRAPH, SENTENCE, SURE = 1.0, 0.8, 0.9, 0.15, 0.4
 LONG_QUOTATION = 12  # quoted paragraphs through which whoever spoke last goes on
 NAMED = 8  # places of a name looked at for "the" before it
 SAME_WORDS = 4  # an indefinite description repeated word for word is the same unnamed source from this length on
@@ -343,33 +343,26 @@ class Reference:
         return None
 
     def _recent(self, at: int, kinds: tuple[SourceKind, ...], sex: str) -> Figure | None:
-        """The figure with the highest score of those just before: near, a subject, one that has spoken, surely a person."""
-        here, sentence = self.page.paragraph_at(at), self.page.sentence_at(at)
-        scores: dict[Figure, float] = {}
-
-        def weigh(figure: Figure, where: int, worth: float) -> None:
-            paragraphs = here - self.page.paragraph_at(where)
-            if (
-                where >= at
-                or paragraphs > REACH
-                or self._signs(where)
-                or (figure.kind not in kinds and not (PERSON in kinds and self._perhaps(figure)))
-                or not figure.single
-                or (PERSON in kinds and not human(figure) and not self._perhaps(figure))
-                or (sex and figure.gender not in ("", sex))
-            ):
-                return
-            score = worth - PARAGRAPH * paragraphs - SENTENCE * (sentence - self.page.sentence_at(where)) + SURE * figure.sure
-            score += SURE * (bool(sex) and figure.gender == sex)
-            scores[figure] = max(scores.get(figure, score), score)
-
-        for where, figure in self.spoken:
-            weigh(figure, where, SPOKE + SUBJECT)
+        """The likeliest of those named or heard in the paragraphs just before."""
+        here = self.page.paragraph_at(at)
         reach = self.page.paragraphs[max(0, here - REACH)][0] if self.page.paragraphs else 0
+        named: dict[Figure, list[Occurrence]] = {}
         for occurrence in self.cast.between(max(reach, at - FAR), at):
-            if not occurrence.quoted:
-                weigh(occurrence.figure, occurrence.start, SUBJECT * occurrence.opens)
-        return max(scores, key=lambda f: (scores[f], -min(f.seen, default=0))) if scores else None
+            if not occurrence.quoted and not self._signs(occurrence.start):
+                named.setdefault(occurrence.figure, []).append(occurrence)
+        spoke: dict[Figure, list[int]] = {}
+        for where, figure in self.spoken:
+            if reach <= where < at and not self._signs(where):
+                spoke.setdefault(figure, []).append(where)
+        fitting = [figure for figure in {**named, **spoke} if self._fits(figure, kinds, sex)]
+        return best(self.page, at, sex, [Candidate(f, tuple(named.get(f, ())), tuple(spoke.get(f, ()))) for f in fitting])
+
+    def _fits(self, figure: Figure, kinds: tuple[SourceKind, ...], sex: str) -> bool:
+        """Whether a figure is one that a pronoun of that sex may mean, of these kinds."""
+        person = PERSON in kinds
+        perhaps = person and self._perhaps(figure)
+        of_kind = figure.kind in kinds and (not person or human(figure))
+        return figure.single and (of_kind or perhaps) and not (sex and figure.gender not in ("", sex))
 
     def _perhaps(self, figure: Figure) -> bool:
         """Whether one that speaks, and of which only a single name without "the" is known, may be a person."""
