@@ -1,4 +1,4 @@
-"""Attribution against polnear.dev, gum.news and our own nested clauses, as `tools/score_attribution.py` counts.
+"""Attribution on polnear.dev, gum.news, our own nested clauses and our own news pages, as `tools/score_attribution.py` counts.
 
 python -m bench.attribution [--thresholds]
 """
@@ -20,7 +20,7 @@ from training.attribution import corpus
 __all__ = ["compared", "figures", "predict", "rows"]
 
 # Each corpus with the style of annotation that is its own.
-CORPORA = {"polnear.dev": Style.ALL, "gum.news": Style.NESTED, "clauses": Style.NESTED}
+CORPORA = {"polnear.dev": Style.ALL, "gum.news": Style.NESTED, "clauses": Style.NESTED, "speech": Style.SPEECH}
 
 
 def figures() -> dict[str, float]:
@@ -47,7 +47,9 @@ def figures() -> dict[str, float]:
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    """The annotated articles of a corpus of `data/attribution`; "clauses" are the relabelled ones held out of training."""
+    """The annotated articles of a corpus of `data/attribution`; "clauses" and "speech" are our own, held out of training."""
+    if name == "speech":
+        return list(corpus.marked(SHARED / "data", held=True))
     if name == "clauses":
         relabelled = corpus.relabelled(SHARED / "data/attribution/polnear.train.jsonl.gz")
         return [_nested(row) for n, row in enumerate(relabelled) if n % corpus.HELD_CLAUSES == 0]
@@ -86,7 +88,7 @@ def predict(attributor: Attributor, rows: list[dict[str, Any]], style: Style) ->
                     "nested_in": a.nested_in,
                     "confidence": a.confidence,
                 }
-                for a in attributor.in_text(row["text"], style=style)
+                for a in attributor.in_text(row["text"], style=style, ledger=style is Style.SPEECH)
             ],
         }
         for row in rows

@@ -30,7 +30,8 @@ def texts(data: Path) -> dict[str, str]:
     """The texts that labels are of, as far as they are there, by the SHA-256 of their UTF-8."""
     with gzip.open(data / "stance/fnc1.jsonl.gz", "rt", encoding="utf-8") as lines:
         bodies = {json.loads(line)["premise"] for line in lines}
-    for path in (*sorted((data / "stories").glob("*.jsonl.xz")), data / "attribution/polnear.train.jsonl.gz"):
+    more = (*sorted((data / "stories").glob("*.jsonl.xz")), *sorted((data / "html").glob("*.jsonl.xz")))
+    for path in (*more, data / "dates/timelines_timeset.jsonl.xz", data / "attribution/polnear.train.jsonl.gz"):
         with (lzma if path.suffix == ".xz" else gzip).open(path, "rt", encoding="utf-8") as lines:
             bodies |= {json.loads(line)["text"] for line in lines}
     return {hashlib.sha256(body.encode("utf-8")).hexdigest(): body for body in bodies}

@@ -15,11 +15,14 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from sayso.attribute.windows import PIECES, Style, Word, paragraph_words, windows
+from training.labels import texts
 
 # GUM's other genres under licences that allow any use; news is a yardstick and never trained on.
 GUM_GENRES = ("academic", "bio", "court", "interview")
 # A word that begins a cue this often where PolNeAR looks for cues may begin one inside a content too, where it does not look.
 LIKELY_CUE, TIMES = 0.65, 5
+SPEECH = Path(__file__).parents[1] / "labels/speech.jsonl"
+HELD_SPEECH = 12  # each twelfth of these stories, by name, is left out of training
 CLAUSES = Path(__file__).parents[1] / "labels/clauses.jsonl"  # training/labels/README.md
 HELD_CLAUSES = 12  # each twelfth of these articles, by name, is left out of training
 UNKNOWN = -100  # a cue label that training leaves out
@@ -142,6 +145,27 @@ def stories(folder: Path, tokenizer: Tokenizer) -> Iterator[Text]:
             yield Text(name, text, Style.SPEECH, paragraphs(tokenizer, text), [a for a in found if a])
 
 
+def marked(data: Path, *, held: bool, labels: Path = SPEECH) -> Iterator[dict[str, Any]]:
+    """The articles whose reported speech readers marked, as rows like PolNeAR's: those of the stories held out, or the others."""
+    bodies, rows = texts(data), list(_lines(labels))
+    apart = set(sorted({row["story"] for row in rows})[::HELD_SPEECH])
+    for row in rows:
+        if (row["story"] in apart) == held:
+            found = [
+                {"id": f"A{n}", **dict(zip(("source", "cue", "content"), parts, strict=True))}
+                for n, parts in enumerate(row["statements"])
+            ]
+            yield {"id": f"{row['story']}/{row['sha256'][:6]}", "text": bodies[row["sha256"]], "attributions": found}
+
+
+def speech(data: Path, tokenizer: Tokenizer) -> Iterator[Text]:
+    """The articles whose reported speech readers marked, but those held out."""
+    for row in marked(data, held=False):
+        parts = [_labelled(a) for a in row["attributions"]]
+        found = [_begun(row["text"], a.source, a.cue, a.content) for a in parts]
+        yield Text(row["id"], row["text"], Style.SPEECH, paragraphs(tokenizer, row["text"]), found)
+
+
 def examples(item: Text, rng: random.Random | None = None) -> Iterator[Example]:
     """The windows of a text with labels; with `rng`, cut at other places and with other quotation marks each time."""
     blocks = item.paragraphs
@@ -197,11 +221,14 @@ def _locate(text: str, statement: dict[str, Any]) -> Labelled | None:
             return None
         content.append((at, at + len(part)))
     cue = _nearest(text, statement.get("cue"), content)
-    if not cue:
-        start = content[0][0]
-        mark = start - 1 if start and text[start - 1] in "\"“‘'" else start
-        cue = [(mark, mark + 1)]
-    return Labelled(_nearest(text, statement.get("mention"), cue), cue, content)
+    return _begun(text, _nearest(text, statement.get("mention"), cue or content), cue, content)
+
+
+def _begun(text: str, source: Spans, cue: Spans, content: Spans) -> Labelled:
+    """The attribution; without a cue, the mark or the letter that begins the content stands for one."""
+    start = content[0][0]
+    mark = start - 1 if start and text[start - 1] in "\"“‘'" else start
+    return Labelled(source, cue or [(mark, mark + 1)], content)
 
 
 def _nearest(text: str, words: str | None, to: Spans) -> Spans:

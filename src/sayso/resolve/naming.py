@@ -16,6 +16,7 @@ from sayso.resolve.lexicon import ARTICLES
 from sayso.resolve.mending import SPEAKERS, TAIL, whole
 from sayso.resolve.mentions import Shape, parse
 from sayso.resolve.names import stem
+from sayso.resolve.phrases import one_institution
 from sayso.resolve.reporting import (
     ACCORDING_LAST,
     AS_SAYING,
@@ -187,7 +188,8 @@ def _speaker(page: Layout, match: re.Match[str], content: tuple[Span, ...], offs
     start, end = (offset + at for at in match.span(group))
     mention = parse(match.group(group))
     speaks = mention.shape is Shape.NAME or mention.head in SPEAKERS or stem(mention.head) in SPEAKERS
-    joined = {"but", "and"} & set(match.group(group).split())
+    words = match.group(group).split()
+    joined = any(w in ("and", "but") and not one_institution(words[:i], words[i + 1 :]) for i, w in enumerate(words))
     if not speaks or joined or any(start < span.end and span.start < end for span in content):
         return None
     return cut(page.text, start, end)
