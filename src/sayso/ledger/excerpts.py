@@ -29,7 +29,7 @@ a million statements times a page of fifty is 7,000."""
 
 ARTICLES, NARROW, STATEMENTS, POSITIONS = schema.ARTICLES, schema.ARTICLE_SOURCES, schema.STATEMENTS, schema.POSITIONS
 SOURCES, SAME, VIA, CLAIMS, COPIES = schema.SOURCES, schema.SAME_AS, schema.VIA, schema.CLAIMS, schema.COPIES
-DISPUTES, REVERSALS, ORIGINS = schema.DISPUTES, schema.REVERSALS, schema.ORIGINS
+DISPUTES, CONTESTS, REVERSALS, ORIGINS = schema.DISPUTES, schema.CONTESTS, schema.REVERSALS, schema.ORIGINS
 WHEN = sa.func.coalesce(STATEMENTS.c.said_start, ARTICLES.c.published, "")
 
 
@@ -110,7 +110,7 @@ class Excerpts:
 
     def claims(self, offset: int = 0, most: int = 50) -> Front:
         """The claims from number `offset` on, the disputed ones first, then the pinned ones."""
-        disputed = CLAIMS.c.id.in_(sa.select(DISPUTES.c.claim))
+        disputed = CLAIMS.c.id.in_(sa.select(CONTESTS.c.claim))
         ordered = sa.select(CLAIMS.c.id).order_by(disputed.desc(), CLAIMS.c.pinned.desc(), CLAIMS.c.text, CLAIMS.c.id)
         with self._transaction() as connection:
             shown = _column(connection, ordered.limit(most).offset(offset))
@@ -274,9 +274,7 @@ def _ranked(snapshot: Snapshot, told: Sequence[str]) -> Snapshot:
 
 def _disputed(connection: sa.Connection) -> tuple[dict[str, int], dict[str, str]]:
     """The disputed claims that rest on most origins, each with how many, and with the last date of a position on it."""
-    disputed = sa.select(DISPUTES.c.claim).distinct().subquery()
-    resting = sa.select(sa.func.count(ORIGINS.c.source.distinct())).where(ORIGINS.c.claim == disputed.c.claim).scalar_subquery()
-    ordered = sa.select(disputed.c.claim, resting.label("origins")).order_by(sa.text("origins DESC"), disputed.c.claim)
+    ordered = sa.select(CONTESTS).order_by(CONTESTS.c.origins.desc(), CONTESTS.c.claim.desc())
     origins = {row.claim: row.origins for row in connection.execute(ordered.limit(FRONT))}
     last = sa.select(POSITIONS.c.claim, sa.func.max(WHEN).label("last")).join_from(
         POSITIONS, STATEMENTS, STATEMENTS.c.id == POSITIONS.c.statement
@@ -287,7 +285,7 @@ def _disputed(connection: sa.Connection) -> tuple[dict[str, int], dict[str, str]
 
 def _undisputed(connection: sa.Connection, most: int) -> list[str]:
     """The claims that nobody disputes, the pinned ones first, then those with most positions."""
-    c, disputed = CLAIMS.c, sa.select(DISPUTES.c.claim)
+    c, disputed = CLAIMS.c, sa.select(CONTESTS.c.claim)
     some = sa.select(c.id, c.pinned).where(c.id.not_in(disputed)).order_by(c.pinned.desc(), c.id).limit(MOST).subquery()
     taken = sa.select(sa.func.count()).where(POSITIONS.c.claim == some.c.id).scalar_subquery()
     return _column(connection, sa.select(some.c.id).order_by(some.c.pinned.desc(), taken.desc(), some.c.id).limit(most))

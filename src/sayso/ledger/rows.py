@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -141,6 +142,7 @@ def of_positions(positions: Iterable[Position], version: str) -> Rows:
 
 def of_claim(disputes: Iterable[Dispute], reversals: Iterable[Reversal], origins: Iterable[Origin]) -> Rows:
     """The rows of what follows from the positions on a claim."""
+    disputes, origins = tuple(disputes), tuple(origins)
     yield (
         schema.DISPUTES,
         [
@@ -150,6 +152,8 @@ def of_claim(disputes: Iterable[Dispute], reversals: Iterable[Reversal], origins
             for source in side
         ],
     )
+    resting = Counter(claim for claim, _ in {(origin.claim, origin.source) for origin in origins})
+    yield schema.CONTESTS, [{"claim": dispute.claim, "origins": resting[dispute.claim]} for dispute in disputes]
     yield (
         schema.REVERSALS,
         [

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 __all__ = [
-    "ARTICLES", "ARTICLE_SOURCES", "ATTRIBUTIONS", "BLOCKS", "CLAIMS", "CONTEXTS", "COPIES", "CORRECTED", "CORRECTIONS",
-    "DECISIONS", "DISPUTES", "DUE", "FAILURES", "HEAD", "JUDGED", "KEYS", "MODELS", "OF_CLAIMS", "ORIGINALS", "ORIGINS",
-    "OVERRULED", "PASSAGES", "PINS", "POSITIONS", "RELAYS", "REVERSALS", "SAME_AS", "SAMPLES", "SOURCES", "SPANS", "STATEMENTS",
-    "STORIES", "TABLES", "UNCORRECTED", "VECTORS", "VERSIONS", "VERSION_TABLE", "VIA",
+    "ARTICLES", "ARTICLE_SOURCES", "ATTRIBUTIONS", "BLOCKS", "CLAIMS", "CONTESTS", "CONTEXTS", "COPIES", "CORRECTED",
+    "CORRECTIONS", "DECISIONS", "DISPUTES", "DUE", "FAILURES", "HEAD", "JUDGED", "KEYS", "MODELS", "OF_CLAIMS", "ORIGINALS",
+    "ORIGINS", "OVERRULED", "PASSAGES", "PINS", "POSITIONS", "RELAYS", "REVERSALS", "SAME_AS", "SAMPLES", "SOURCES", "SPANS",
+    "STATEMENTS", "STORIES", "TABLES", "UNCORRECTED", "VECTORS", "VERSIONS", "VERSION_TABLE", "VIA",
 ]  # fmt: skip
 
-HEAD = "0010"  # the newest migration: a ledger at this revision opens without alembic
+HEAD = "0011"  # the newest migration: a ledger at this revision opens without alembic
 VERSION_TABLE = "sayso_version"  # alembic's own table, named so that no other program's database passes for a ledger
 
 
@@ -41,6 +41,7 @@ SOURCES = table("sources", "id name kind aliases roles speaks_for")
 SAME_AS = table("same_as", "article_source source")
 POSITIONS = table("positions", "claim statement stance confidence corrected version")
 DISPUTES = table("disputes", "claim source stance")
+CONTESTS = table("contests", "claim origins")
 REVERSALS = table("reversals", "claim source stance_before stance_after statement_before statement_after")
 ORIGINS = table("origins", "claim source article")
 FAILURES = table("failures", "place what advice")
@@ -59,7 +60,7 @@ UNCORRECTED = table("uncorrected", "article sources statements")
 PINS = table("pins", "claim")
 OVERRULED = table("overruled", "claim statement stance confidence version")
 
-OF_CLAIMS = (DISPUTES, REVERSALS, ORIGINS)  # what follows from the positions on a claim, and goes as a whole
+OF_CLAIMS = (DISPUTES, CONTESTS, REVERSALS, ORIGINS)  # what follows from the positions on a claim, and goes as a whole
 TABLES = (
     *(VERSIONS, MODELS, ORIGINALS, ARTICLES, BLOCKS, ATTRIBUTIONS, ARTICLE_SOURCES, STATEMENTS, VIA, SPANS, PASSAGES, CLAIMS),
     *(SOURCES, SAME_AS, POSITIONS, *OF_CLAIMS, FAILURES, DUE, CONTEXTS, KEYS, SAMPLES, COPIES, JUDGED),
