@@ -241,3 +241,13 @@ def test_what_a_relay_passes_on_has_the_one_date_of_its_report() -> None:
         ],
     )
     assert {s.said.start for s in resolved.statements if s.said} == {"2024-03-08"}
+
+
+def test_an_interview_is_answered_by_whoever_is_named_most_before_it() -> None:
+    article = an_article(
+        "Mayor Ada Quill opened the fair.\n\nQuill spoke with Ben Orme.\n\nQ: Is it safe?\n\nA: The bridge is safe.\n\n"
+        "Q: Since when?\n\nA: It was mended."
+    )
+    found = within(article, [said(article, "The bridge is safe", "A", ":"), said(article, "Is it safe", "Q", ":")])
+    assert speaker(found, "The bridge is safe").name == "Ada Quill"
+    assert speaker(found, "Is it safe").name == "interviewer"

@@ -85,7 +85,7 @@ def naming(page: Layout, cast: Cast, attribution: Attribution, content: tuple[Sp
 def _says_whom(mention: Span, attribution: Attribution) -> bool:
     """Whether a mention has a word in it, and more than an article with nothing before the cue to go on to."""
     if mention.exact.lower() in ARTICLES:
-        return any(0 < cue.start - mention.end <= TAIL for cue in attribution.cue)
+        return any(0 <= cue.start - mention.end <= TAIL for cue in attribution.cue)  # "A:" answers
     return any(map(str.isalnum, mention.exact))
 
 

@@ -49,6 +49,8 @@ REACH = 4  # paragraphs back in which a pronoun looks for its person
 LONG_QUOTATION = 12  # quoted paragraphs through which whoever spoke last goes on
 NAMED = 8  # places of a name looked at for "the" before it
 SAME_WORDS = 4  # an indefinite description repeated word for word is the same unnamed source from this length on
+INTERVIEW = {"Q": "interviewer", "A": "interviewee"}
+_ASKED = re.compile(r"^Q\.?:", re.MULTILINE)
 _HANDLE = re.compile(r"[^\n()]{1,60}\(@")
 _BEFORE_WHO = re.compile(r"((?:[\w’'-]+ ){0,5}[\w-]+),? $")
 
@@ -80,6 +82,8 @@ class Reference:
         return self._meant[words, at]
 
     def _read(self, words: str, at: int) -> Figure:
+        if words.strip(".") in INTERVIEW and self.page.text.startswith(":", at + len(words)):
+            return self._in_interview(INTERVIEW[words.strip(".")])
         first, *rest = words.split() or [""]
         opens = self.page.sentence(at)[0] == at and first.isalpha() and not demonym(first) and self.cast.exact(first) is None
         if opens and rest and all(word.islower() for word in rest):
@@ -96,6 +100,17 @@ class Reference:
         insort(found.seen, at)
         self._owner(found, mention, at)
         return found
+
+    def _in_interview(self, part: str) -> Figure:
+        """Who asks or answers after "Q:" and "A:". Whoever is named most before the first of these answers."""
+        known = next((figure for figure in self.cast.figures if part in figure.heads), None)
+        if known is None:
+            opens = _ASKED.search(self.page.text)
+            names = [o.figure for o in self.cast.between(0, opens.start() if opens else 0) if o.figure.kind is PERSON]
+            answers = part == INTERVIEW["A"] and names
+            known = max(names, key=names.count) if answers else self.cast.add(parse(part), part, ANONYMOUS, proper=False)
+            known.heads.add(part)
+        return known
 
     def before(self, at: int) -> Figure | None:
         """Who speaks where the text names no source: who spoke last in this paragraph or the one before, or is named next."""
