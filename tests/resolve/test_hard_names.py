@@ -81,6 +81,21 @@ def test_what_stands_beside_a_name_is_no_part_of_it(text: str, mention: str, nam
     assert speaker(within(article, [said(article, SAFE, mention)]), SAFE).name == name
 
 
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("WHO", "WHO"),
+        ("The WHO", "WHO"),
+        ("US", "US"),
+        ("WHO officials", "WHO officials"),
+        ("WHO spokesman Ben Quill", "Ben Quill"),
+    ],
+)
+def test_a_name_in_capitals_is_no_pronoun(mention: str, name: str) -> None:
+    article = an_article(f"Ada Quill came. {mention} said {SAFE}.")
+    assert speaker(within(article, [said(article, SAFE, mention)]), SAFE).name == name
+
+
 def test_a_surname_alone_means_the_one_who_is_named_most() -> None:
     article = an_article(
         f"Mayor Ben Quill crashed his car. Ben Quill is the son of Senator Tom Quill.\n\nPolice came. Quill said {SAFE}."

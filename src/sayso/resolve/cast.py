@@ -22,6 +22,7 @@ from sayso.resolve.lexicon import (
     MALE,
     MEDIA,
     MEDIA_MARKS,
+    NO_PRONOUNS,
     NOT_NAMES,
     ORGANISATIONS,
     PARTICLES,
@@ -314,7 +315,7 @@ def _names(page: Layout) -> Iterator[tuple[int, int, Mention]]:
             raw = raw.rsplit(" ", 1)[0]
         before, after = _BEFORE.search(text, max(0, start - 60), start), _AFTER.match(text, end)
         mention = parse(_phrase(raw, before.group() if before else "", after.group(1) or "" if after else ""))
-        if not mention.name or key(mention.name) in NOT_NAMES or demonym(mention.name):
+        if not mention.name or demonym(mention.name) or (key(mention.name) in NOT_NAMES and mention.name not in NO_PRONOUNS):
             continue
         at = text.find(mention.name.split()[-1], start, end)
         paired = _PAIRED.match(text, end)

@@ -7,11 +7,11 @@ and common given names: of the United States since 1930 (Social Security Adminis
 from __future__ import annotations
 
 __all__ = [
-    "ANONYMOUS", "ARTICLES", "BODIES", "BYSTANDERS", "CALENDAR", "CALLINGS", "CLAUSE", "CONJUNCTIONS", "CONNECTORS", "COURTESY",
-    "DEFINITE", "DOCUMENTS", "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "INSTITUTIONS", "IT", "LEADERS", "MALE",
-    "MASCULINE", "MEDIA", "MEDIA_MARKS", "MODIFIERS", "NOT_NAMES", "NO_ENDS", "ORGANISATIONS", "PARTICLES", "PEOPLE",
-    "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS", "QUANTIFIERS", "ROLES", "SEATS", "SHE", "SPOKES", "SURNAMES",
-    "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
+    "ANONYMOUS", "ARTICLES", "BODIES", "BYSTANDERS", "CALENDAR", "CALLINGS", "CLAUSE", "COMPANIES", "CONJUNCTIONS",
+    "CONNECTORS", "COURTESY", "DEFINITE", "DOCUMENTS", "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "INSTITUTIONS",
+    "IT", "LEADERS", "MALE", "MASCULINE", "MEDIA", "MEDIA_MARKS", "MODIFIERS", "NOT_NAMES", "NO_ENDS", "NO_PRONOUNS",
+    "ORGANISATIONS", "PARTICLES", "PEOPLE", "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS", "QUANTIFIERS", "ROLES",
+    "SEATS", "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
 ]  # fmt: skip
 
 
@@ -29,6 +29,7 @@ IT = _words("it itself its")
 THEY = _words("they them themselves their one both")
 WE = _words("we us ourselves i me myself our my")
 PRONOUNS = HE | SHE | IT | THEY | WE | _words("who whom which that you")
+NO_PRONOUNS = _words("WHO US")  # written so, they are the World Health Organization and the United States
 ARTICLES = _words("the a an")
 DEFINITE = _words("the this that these those same said")
 INDEFINITE = _words("""
@@ -191,6 +192,8 @@ INSTITUTIONS = _words("""
     department directorate division federation foundation institute institutes institution ministry office organisation
     organization secretariat service services society tribunal
 """)
+# What an organisation of nearly any kind may be called.
+COMPANIES = _words("company firm retailer maker manufacturer giant startup group organisation organization agency")
 # Told to one of these, a thing is not relayed: they do not publish.
 BODIES = _words("""
     congress senate parliament duma knesset court council committee commission house assembly ministry jury tribunal police

@@ -26,6 +26,7 @@ from sayso.resolve.lexicon import (
     MEDIA,
     MODIFIERS,
     NO_ENDS,
+    NO_PRONOUNS,
     ORGANISATIONS,
     PLURALS,
     PREPOSITIONS,
@@ -110,10 +111,11 @@ def parse(raw: str) -> Mention:
         words = words[1:]
     while len(words) > 1 and (words[-1].strip(".").lower() in CALENDAR or words[-1] in NO_ENDS):
         words = words[:-1]  # "Smith on Friday", "the report said"
-    if len(words) > 1 and words[0].lower() in ("who", "which"):
+    if len(words) > 1 and words[0].lower() in ("who", "which") and words[0] not in NO_PRONOUNS:
         words = words[:1]
     text = " ".join(words)
-    if text.lower() in PRONOUNS or not words or _CONTRACTED.match(text):
+    pronoun = text.lower() in PRONOUNS and text not in NO_PRONOUNS
+    if pronoun or not words or _CONTRACTED.match(text):
         return Mention(text.lower(), Shape.PRONOUN, SourceKind.PERSON, gender=gender_of(text))
     called = tuple(inner for inner in _ASIDE.findall(text) if is_acronym(inner) or re.fullmatch(r"(?:[A-Z][\w-]+ ?){1,4}", inner))
     called = tuple(name for name in called if not re.match(r"[RDIL]-", name))
@@ -130,7 +132,7 @@ def parse(raw: str) -> Mention:
 def _without_clause(text: str) -> str:
     words = text.split()
     for index, word in enumerate(words):
-        if index and word.lower() in CLAUSE and not (index == 1 and words[0].lower() == "those"):
+        if index and word.lower() in CLAUSE and word not in NO_PRONOUNS and not (index == 1 and words[0].lower() == "those"):
             return " ".join(words[:index]).strip(" ,")
     return text
 

@@ -21,6 +21,7 @@ from sayso.resolve.lexicon import (
     MALE,
     MEDIA_MARKS,
     MODIFIERS,
+    NO_PRONOUNS,
     NOT_NAMES,
     ORGANISATIONS,
     PARTICLES,
@@ -104,12 +105,13 @@ def split_name(words: list[str]) -> tuple[list[str], str]:
         start -= 1
     while start < len(words) and words[start].lower() in CONNECTORS:
         start += 1
-    while start < len(words) - 1 and _no_part(words[start].lower()):
+    while start < len(words) - 1 and _no_part(words[start]):
         start += 1
     run = words[start:]
     while len(run) > 1 and run[-1].strip(".").lower() in CALENDAR:
         run, words = run[:-1], words[:-1]
-    if not run or (len(run) == 1 and (key(run[0]) in NOT_NAMES or (start == 0 and common(run[0].lower())))):
+    bare = len(run) == 1 and run[0] not in NO_PRONOUNS
+    if not run or (bare and (key(run[0]) in NOT_NAMES or (start == 0 and common(run[0].lower())))):
         return words, ""
     cut = _after_owner(run) or _after_office(run)
     if cut == len(run):
@@ -122,7 +124,8 @@ def split_name(words: list[str]) -> tuple[list[str], str]:
 
 def _no_part(word: str) -> bool:
     """Whether a word that begins a run of capitals is no part of a name; a month may be a given name ("Jan", "April")."""
-    return word in NOT_NAMES and word not in PARTICLES and word not in MONTHS_AND_NAMES
+    names = PARTICLES | MONTHS_AND_NAMES
+    return word not in NO_PRONOUNS and word.lower() in NOT_NAMES and word.lower() not in names
 
 
 def common(word: str) -> bool:

@@ -18,6 +18,7 @@ from sayso.resolve.introduced import PASSIVE, according_next, apposed, named_nex
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import ANONYMOUS as UNNAMED_NOUNS
 from sayso.resolve.lexicon import (
+    COMPANIES,
     DEFINITE,
     GENERIC,
     HE,
@@ -34,7 +35,7 @@ from sayso.resolve.lexicon import (
     WIRES,
 )
 from sayso.resolve.mentions import Mention, Shape, parse
-from sayso.resolve.names import key, stem
+from sayso.resolve.names import is_acronym, key, stem
 from sayso.resolve.phrases import DOMAIN, demonym, uncapitalised
 from sayso.resolve.ranking import Candidate, best
 
@@ -85,7 +86,13 @@ class Reference:
         if words.strip(".") in INTERVIEW and self.page.text.startswith(":", at + len(words)):
             return self._in_interview(INTERVIEW[words.strip(".")])
         first, *rest = words.split() or [""]
-        opens = self.page.sentence(at)[0] == at and first.isalpha() and not demonym(first) and self.cast.exact(first) is None
+        opens = (
+            self.page.sentence(at)[0] == at
+            and first.isalpha()
+            and not is_acronym(first)
+            and not demonym(first)
+            and self.cast.exact(first) is None
+        )
         if opens and rest and all(word.islower() for word in rest):
             words = words[0].lower() + words[1:]  # "Separate reports": a capital for the sentence, not for a name
         mention = parse(words)
@@ -271,22 +278,8 @@ class Reference:
             return named
         if head in MEDIA:
             return self._last(at, media) or self._last(at, lambda f: f.proper and bool(f.told) and not f.sure)
-        if head in (
-            "company",
-            "firm",
-            "retailer",
-            "maker",
-            "manufacturer",
-            "giant",
-            "startup",
-            "group",
-            "organisation",
-            "organization",
-            "agency",
-        ):
-            return self._last(at, lambda f: f.kind is ORGANISATION and bool(f.told)) or self._last(
-                at, lambda f: f.kind is ORGANISATION
-            )
+        if head in COMPANIES:
+            return self._recent(at, (ORGANISATION,), "") or self._last(at, lambda f: f.kind is ORGANISATION)
         return None
 
     def _holder(self, mention: Mention, at: int) -> Figure | None:
