@@ -1,0 +1,68 @@
+"""How often readers found the source right that sayso gave a statement: `python -m bench.readers [PREFIX ...]`.
+
+Readers judged stories on statements that sayso had found, and mended wrong sources (`training/labels/README.md`, `judged/`). The
+articles are read again; a statement found again, with the same content, is right if its source carries the name that the readers
+let stand. By default on news pages and Wikinews (`aeb`, `fun`, `wkn`), of which only the texts are in `data`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+
+from bench.shared import MISSING, SHARED, here, tool
+from sayso import resolve
+from sayso.attribute import Attributor
+from sayso.model import Article, Block, BlockKind
+from training.labels import JUDGED, texts
+
+__all__ = ["figures"]
+
+NEWS = ("aeb", "fun", "wkn")
+
+
+def figures(prefixes: tuple[str, ...] = NEWS) -> dict[str, float]:
+    """The share of statements whose source is right, and how many there are; nothing without the data."""
+    if not here():
+        return {}
+    same_name, bodies, attributor = tool("score_story").same_name, texts(SHARED / "data"), Attributor.load()
+    counts = Counter[str]()
+    for path in sorted(path for prefix in prefixes for path in JUDGED.glob(f"{prefix}-*.json")):
+        labels = json.loads(path.read_text("utf-8"))
+        for file, row in labels["articles"].items():
+            article = _article(file, bodies[row["sha256"]], row["outlet"])
+            resolved = resolve.within(article, attributor.attributions(article))
+            sources = {source.id: source for source in resolved.sources}
+            found = defaultdict(list)
+            for statement in resolved.statements:
+                found[tuple((span.start, span.end) for span in statement.content)].append(sources[statement.source])
+            for judged in labels["statements"]:
+                if judged["article"] == file and (by := found.get(tuple(map(tuple, judged["content"])))):
+                    names = labels["sources"][judged["source"]]
+                    counts["statements"] += 1
+                    counts["right"] += any(same_name(names, [source.name, *source.aliases]) for source in by)
+    return {"readers.source": counts["right"] / counts["statements"], "readers.statements": float(counts["statements"])}
+
+
+def _article(file: str, text: str, outlet: str | None) -> Article:
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(at, at + len(line), BlockKind.BODY))
+        at += len(line) + 1
+    return Article(file, "", file, None, outlet, None, None, None, None, "en", text, tuple(blocks))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "prefixes", nargs="*", metavar="PREFIX", help="of the names of stories: aeb, ecb, ecc, fnc, fnd, fun, gn, pol, wkn"
+    )
+    args = parser.parse_args()
+    found = figures(tuple(args.prefixes) or NEWS)
+    print("\n".join(f"{name:28} {value:,.3f}" for name, value in found.items()) or MISSING)
+
+
+if __name__ == "__main__":
+    main()
