@@ -68,6 +68,8 @@ def test_the_word_decides(example: str, expected: str) -> None:
     ("example", "expected"),
     [
         ("<Dunn> [did not say] {whether it was safe}.", "declines"),
+        ("At no point did <Dunn> [say] that {it was safe}.", "declines"),
+        ("<Dunn> in no way [confirmed] that {it was safe}.", "declines"),
         ("<Dunn> has not [said] {whether it was safe}.", "declines"),
         ("<Dunn> wouldn’t [say] {why}.", "declines"),
         ("<Dunn> could not immediately [confirm] {the fall}.", "declines"),

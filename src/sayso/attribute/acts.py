@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 
 from sayso.attribute.quotations import MARKS
 from sayso.model import Act, Span
@@ -32,7 +33,12 @@ FINAL_Y = re.compile(r"[^aeiou]y$")
 STOP = re.compile(r"(?<!\b[A-Z])\.|[,;:!?()\[\]\n“”\"—–]")  # ends the clause before or after a cue
 TURNED = {Act.SAYS: Act.DECLINES, Act.DENIES: Act.SAYS, Act.DECLINES: Act.SAYS}  # by a negation; the others stay
 NOT = _set("not never neither nor cannot without unable hardly")
+AT_NO = _set("point time stage way means circumstances moment")  # "at no point did we say", "in no way confirms"
 MERELY = _set("only just merely simply")  # "not only said" is said
+INVERTED = re.compile(
+    r"\b(?:no|not|never|nor|neither|nowhere)\b[^.,;:!?\n\"“”]{0,30}? (?:did|do|does|has|have|had|can|could|would|will) $",
+    re.IGNORECASE,
+)
 CLAUSE = _set("and but that who which as when while because so then yet though although if")
 ANSWER = _set("comment response reply answer statement word mention indication")  # "no comment"
 QUESTION = _set("if whether why how what who when where which about")
@@ -77,6 +83,9 @@ def act(text: str, source: Sequence[Span], cue: Sequence[Span], content: Sequenc
         return Act.SAYS
     start, end = cue[0].start, cue[-1].end
     left = max((s.end for s in (*source, *content) if s.end <= start), default=0)
+    for span in source:  # "At no point did Smith say": the negation stands before who does not say it
+        inverted = span.end == left and INVERTED.search(text, max(0, span.start - REACH), span.start)
+        left = inverted.start() if inverted else left
     before = _words(STOP.split(text[max(left, start - REACH) : start])[-1])
     within = _words(" ".join(span.exact for span in cue)[:LONGEST])
     after = _words(STOP.split(text[end : end + REACH])[0])
@@ -133,7 +142,9 @@ def _goes_on(rest: Sequence[str], words: Sequence[str], at: int) -> bool:
 
 
 def _negated(words: Sequence[str]) -> bool:
-    return any((word in NOT or word.endswith("n't")) and (*words[1:], "")[i] not in MERELY for i, word in enumerate(words))
+    pairs = list(zip_longest(words, words[1:], fillvalue=""))
+    plain = any((word in NOT or word.endswith("n't")) and after not in MERELY for word, after in pairs)
+    return plain or any(word == "no" and after in AT_NO for word, after in pairs)
 
 
 def _clause(words: Sequence[str]) -> Sequence[str]:
