@@ -89,8 +89,8 @@ def _words(parts: Sequence[Bounds]) -> set[int]:
 
 def _found(cue: Floats, head: int, chance: Floats, path: npt.NDArray[np.int8]) -> Found | None:
     likely = {part: float(chance[part[0] : part[1], CONTENT:].sum(1).mean()) for part in _parts(path, CONTENT)}
-    content = tuple(part for part, chance_of in likely.items() if chance_of >= LIKELY_PART)
-    if not content:
+    kept = [part for part, chance_of in likely.items() if chance_of >= LIKELY_PART]
+    if not kept:
         return None
     source = max(_parts(path, SOURCE), key=lambda b: (float(chance[b[0] : b[1], SOURCE:CONTENT].sum()), b), default=None)
     end = head + 1
@@ -99,12 +99,22 @@ def _found(cue: Floats, head: int, chance: Floats, path: npt.NDArray[np.int8]) -
         end += 1
     signs = (
         float(cue[head, BEGIN]),
-        float(np.mean([likely[part] for part in content])),
-        min(_ends(chance, part, CONTENT) for part in content),
+        float(np.mean([likely[part] for part in kept])),
+        min(_ends(chance, part, CONTENT) for part in kept),
         float(chance[source[0] : source[1], SOURCE:CONTENT].sum(1).mean()) if source else 1.0,
         _ends(chance, source, SOURCE) if source else 1.0,
     )
-    return Found((source,) if source else (), (head, end), content, signs)
+    return Found((source,) if source else (), (head, end), _run_together(kept), signs)
+
+
+def _run_together(parts: Sequence[Bounds]) -> tuple[Bounds, ...]:
+    """The parts, of which those with no word between them are one."""
+    joined: list[Bounds] = []
+    for start, end in parts:
+        if joined and joined[-1][1] == start:
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return tuple(joined)
 
 
 def _ends(chance: Floats, part: Bounds, begin: int) -> float:
