@@ -251,3 +251,24 @@ def test_an_interview_is_answered_by_whoever_is_named_most_before_it() -> None:
     found = within(article, [said(article, "The bridge is safe", "A", ":"), said(article, "Is it safe", "Q", ":")])
     assert speaker(found, "The bridge is safe").name == "Ada Quill"
     assert speaker(found, "Is it safe").name == "interviewer"
+
+
+def test_whoever_obtained_a_statement_only_passes_it_on() -> None:
+    article = an_article(
+        "Acme put out a statement saying all is well. The statement, which was obtained by Herald, claimed the bridge is safe."
+    )
+    found = within(
+        article, [said(article, "all is well", "Acme", "saying"), said(article, "the bridge is safe", "Herald", "claimed")]
+    )
+    assert speaker(found, "the bridge is safe").name == "Acme"
+    names = {source.id: source.name for source in found.sources}
+    assert [[names[id] for id in s.via] for s in found.statements if s.content[0].exact == "the bridge is safe"] == [["Herald"]]
+
+
+def test_who_is_named_after_a_clause_is_the_source() -> None:
+    mention = "The company that built it, Orme Bridges"
+    article = an_article(f"{mention}, says the bridge is safe.")
+    assert (
+        speaker(within(article, [said(article, "the bridge is safe", mention, "says")]), "the bridge is safe").name
+        == "Orme Bridges"
+    )

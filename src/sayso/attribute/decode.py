@@ -21,6 +21,7 @@ LIKELY_PART = 0.75
 # Two attributions of one source are one if their contents share half of their words, and few words are between their cues.
 # polnear.dev: +0.004 in full_relaxed; stories held out: matched_share +.06, core statements found -.01.
 SAME, NEAR = 0.5, 8
+SURER = 0.5
 AGAIN = 0.3  # the chance of a cue from which a word right after a cue's first goes on with it
 # In `TRELLIS[before, after]`: a part may only go on where it has begun.
 FORBIDDEN = -1e4
@@ -74,7 +75,12 @@ def _distinct(found: list[Found]) -> list[Found]:
 
 
 def _same(one: Found, other: Found) -> bool:
-    """Whether two attributions have cues close by, share most of their content, and do not name two sources."""
+    """Whether two attributions have cues close by, share most of their content, and do not name two sources.
+
+    Of two cues that have just the same content the second is no other's if it is much less likely.
+    """
+    if one.content == other.content and one.chances[0] < SURER * other.chances[0]:
+        return True
     if max(one.cue[0] - other.cue[1], other.cue[0] - one.cue[1]) > NEAR:
         return False
     if one.source and other.source and not _words(one.source) & _words(other.source):

@@ -136,7 +136,7 @@ BYSTANDERS = SPOKES | _words("""
 # Nouns for those who are spoken of together, beside offices and plurals.
 PEOPLE = _words("supporter fan resident watcher member")
 # Words that end no mention ("Smith on", "the report said").
-NO_ENDS = _words("on in of at to late early said says is are was were has have had also further then now later")
+NO_ENDS = _words("on in of at to late early last this next said says is are was were has have had also further then now later")
 # Who stays unnamed: a singular of these without a name is an anonymous source.
 ANONYMOUS = _words("""
     source sources person people insider insiders individual individuals someone somebody official aide diplomat associate

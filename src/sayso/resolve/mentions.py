@@ -97,6 +97,7 @@ _NICKNAME = re.compile(r"(?<=[a-z.]) \(([A-Z][a-z]+)\)(?= [A-Z][a-z]+$)")  # "An
 _CLOSED = re.compile(r"[,.!?][\"”’] +(?=\w)")  # the end of a quotation before its speaker: "...today,” he"
 _UNCLOSED = re.compile(r" \([^()]{1,40}$")
 _EMPLOYED = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
+_NAMED_AFTER = re.compile(r", ((?:[A-Z][\w.'’-]*)(?: (?:of |for |and |the )*[A-Z][\w.'’-]*){1,5})$")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
 
 
@@ -121,6 +122,8 @@ def parse(raw: str) -> Mention:
     called = tuple(name for name in called if not re.match(r"[RDIL]-", name))
     text = _ASIDE.sub("", text).strip(" ,")
     bare = _without_clause(text)
+    if named := _NAMED_AFTER.search(text, len(bare)):
+        return parse(named.group(1))  # "the company that built it, Acme Bridges"
     main, rest = _apposition(bare)
     mention = _main(main, rest) if main else Mention(text, Shape.DESCRIPTION, SourceKind.GROUP)
     if mention.shape is Shape.DESCRIPTION and bare != text and text[len(bare)] != ",":

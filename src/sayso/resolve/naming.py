@@ -46,6 +46,10 @@ QUOTED_BY = re.compile(
     r"((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [a-z-]+)"
     r" (?:is|was|were|has been|have been|had been) (?:also )?(?:quoted|cited) (?:by|in|on) (?:the )?$"
 )
+OBTAINED = re.compile(  # "The statement, which was obtained by |the Herald|, says"
+    r"\b((?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){0,2}[a-z-]+), (?:which|that) (?:was|were|is|has been|had been) (?:first |also |later )?"
+    r"(?:obtained|published|released|seen|posted|shared|reviewed|provided|issued|sent|given|shown) (?:by|to|with|on) (?:the )?$"
+)
 HEARD = re.compile(r"(?:told|tells?|asked|asks|informed|reminded|assured)\b")
 BETWEEN = 4  # characters of quotation marks, comma and space between content and cue
 OPENING = 12  # characters from the start of a sentence within which a name opens it
@@ -78,6 +82,9 @@ def naming(page: Layout, cast: Cast, attribution: Attribution, content: tuple[Sp
     if both:
         relay, mention = (cut(page.text, *(mention.start + at for at in both.span(group))) for group in (1, 2))
         return Naming(mention, relay)
+    passed = OBTAINED.search(page.text, page.sentence(mention.start)[0], mention.start)
+    if passed and page.text.startswith(",", mention.end):
+        return Naming(cut(page.text, *passed.span(1)), mention)
     cited = _cited(page, mention, attribution, content)
     return Naming(cited, mention) if cited else Naming(mention)
 

@@ -197,6 +197,8 @@ class Reference:
             mine = [f for f in holders if f.owner is owner or (f.of and self.cast.find(f.of, at) is owner)]
             if mine or len(holders) == 1:
                 return nearest(mine or holders, at)
+        if owner.name.endswith(f"'s {mention.role}"):
+            return owner  # "their website", of what was said on it
         name = f"{owner.name}'s {mention.role}"
         found = self.cast.exact(name)
         if found is None:
