@@ -3,7 +3,7 @@ import math
 import pytest
 
 from sayso.judge.confidence import Layers
-from sayso.judge.evidence import SCORES, WORDS, Asked, Seen, read, stems, words
+from sayso.judge.evidence import RIVALS, SCORES, WORDS, Asked, Seen, bearing, read, rivals, stems, words
 from sayso.judge.nearness import Near
 from sayso.judge.passage import Passage
 from sayso.model import Stance
@@ -56,9 +56,21 @@ def test_large_scores_do_not_overflow():
     assert read([1000.0, -1000.0, 0.0, 0.0, 0.0])[5] == pytest.approx(1.0)
 
 
+def test_a_pair_bears_the_more_the_likelier_any_stance_is():
+    assert bearing([2.0, 0.0, 0.0, 0.0, 1.0]) > bearing([0.0, 0.0, 0.0, 0.0, 1.0])
+    assert bearing([0.0, 2.0, 0.0, 0.0, 1.0]) == pytest.approx(bearing([2.0, 0.0, 0.0, 0.0, 1.0]))
+
+
+def test_rivals_are_compared_by_their_best_their_mean_and_their_number():
+    assert rivals(1.0, [3.0, -1.0]) == [-2.0, 0.0, 1.0]
+    assert rivals(100.0, [0.0]) == [6.0, 6.0, 0.0]
+    assert rivals(1.0, []) == [2.0, 2.0, 0.0]
+
+
 def test_the_layers_fit_the_evidence():
     layers = Layers.load()
     assert layers.glance.weights.shape == (5, len(WORDS))
-    assert layers.stance.weights.shape == (5, 2 * len(SCORES) + len(WORDS))
+    assert layers.stance.weights.shape == (5, 2 * len(SCORES) + len(WORDS) + 2 * len(rivals(0.0, [])))
+    assert len(RIVALS) == 2 * len(rivals(0.0, []))
     assert len(layers.least) == len(Stance)
     assert sum(layers.glance.shares([0.0] * len(WORDS))) == pytest.approx(1)

@@ -67,6 +67,8 @@ class Judged:
     stance: int
     story: str
     claims: tuple[str, ...]
+    article: str
+    statement: str
 
     def example(self) -> Example:
         return Example(self.passage.text(), self.claim, self.stance)
@@ -88,7 +90,7 @@ def judged(story: Story) -> Iterator[Judged]:
         passage = around[statement.article].passage(statement, known, holder, answered)
         for claim in story.claims:
             stance = stances.get((claim.id, statement.id), 4)
-            yield Judged(passage, claim.text, stance, story.name, claims)
+            yield Judged(passage, claim.text, stance, story.name, claims, statement.article, statement.id)
 
 
 def _renamed(passage: str, claim: str, rng: random.Random) -> tuple[str, str]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import torch
 
 from sayso.judge.confidence import Layer
-from sayso.judge.evidence import SCORES, Asked, Seen, read, words
+from sayso.judge.evidence import SCORES, Asked, Seen, bearing, read, rivals, words
 from sayso.judge.nearness import Nearness
 from training.stance.examples import Judged
 from training.stance.wrap import NONE
@@ -97,6 +97,26 @@ def glanced(rows: Sequence[Judged]) -> Array:
     return np.array([words(seen[r.passage], asked[r.claim], near[r.passage, r.claims][r.claims.index(r.claim)]) for r in rows])
 
 
+def rivalled(rows: Sequence[Judged], scores: npt.NDArray[np.float32], unread: npt.NDArray[np.bool_]) -> Array:
+    """`evidence.rivals` of every row among those of its article that are read."""
+    logits = [bearing([float(score) for score in row]) for row in scores]
+    groups: tuple[dict[tuple[str, ...], list[int]], ...] = ({}, {})
+    names = [[(r.story, r.article, r.statement), (r.story, r.article, r.claim)] for r in rows]
+    for i, of in enumerate(names):
+        for group, name in zip(groups, of, strict=True):
+            group.setdefault(name, []).extend([] if unread[i] else [i])
+    return np.array(
+        [
+            [
+                x
+                for group, name in zip(groups, of, strict=True)
+                for x in rivals(logits[i], [logits[j] for j in group[name] if j != i])
+            ]
+            for i, of in enumerate(names)
+        ]
+    )
+
+
 def shared(row: Judged) -> bool:
     """Whether the pair shares enough words to be looked at."""
     return Seen.of(row.passage).shares(Asked.of(row.claim))
@@ -161,9 +181,10 @@ def write(rows: Sequence[Judged], scores: npt.NDArray[np.float32], to: Path) -> 
     fold = np.array([names.index(r.story) % FOLDS for r in rows])
     at_a_glance = glanced(rows)
     glances = held_out(at_a_glance, stances, fold)
-    everything = np.hstack([np.array([read([float(s) for s in row]) for row in scores]), at_a_glance])
-    shares = held_out(everything, stances, fold)
     unread = (1 - glances[:, 4] < GLANCE_LEAST) | ~np.array([shared(row) for row in rows])
+    scored = np.array([read([float(s) for s in row]) for row in scores])
+    everything = np.hstack([scored, at_a_glance, rivalled(rows, scores, unread)])
+    shares = held_out(everything, stances, fold)
     shares[unread] = (0, 0, 0, 0, 1)
     least = chosen(stances, shares)
     glance = figures(stances, decided(glances, chosen(stances, glances)))

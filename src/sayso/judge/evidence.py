@@ -11,7 +11,7 @@ from sayso.judge.nearness import Near
 from sayso.judge.passage import Passage
 from sayso.judge.wording import Wording, wording
 
-__all__ = ["SCORES", "WORDS", "Asked", "Seen", "read", "stems", "words"]
+__all__ = ["RIVALS", "SCORES", "WORDS", "Asked", "Seen", "bearing", "read", "rivals", "stems", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]{1,3})?")
 _COMMON = frozenset(
@@ -33,6 +33,13 @@ WORDS = (
     *("claim negated", "content near", "sentence near", "content above", "sentence above"),
 )
 SCORES = ("affirms", "denies", "hedges", "declines", "none")
+RIVALS = tuple(
+    f"{figure} {those}"
+    for those in ("claims", "statements")
+    for figure in ("above the best of other", "above the mean of other", "other")
+)
+FAR = 6.0  # more than that a rival does not count for, and no more of them
+ALONE = (2.0, 2.0, 0.0)  # where there is no rival
 
 
 _COUNTING = "zero one two three four five six seven eight nine ten eleven twelve"
@@ -132,6 +139,23 @@ def read(scores: Sequence[float]) -> list[float]:
     top = max(scores)
     total = top + math.log(sum(math.exp(score - top) for score in scores))
     return [*(score - total for score in scores), *(math.exp(score - total) for score in scores)]
+
+
+def bearing(scores: Sequence[float]) -> float:
+    """How much rather the cross-encoder takes the statement to bear on the claim than not, a logit."""
+    top = max(scores[:4])
+    return top + math.log(sum(math.exp(score - top) for score in scores[:4])) - scores[4]
+
+
+def rivals(own: float, others: Sequence[float]) -> list[float]:
+    """How a pair bears beside others of its article: of the same statement on other claims, or of other statements on the claim.
+
+    By how much it is above the best of them and above their mean, and how many are above it.
+    """
+    if not others:
+        return list(ALONE)
+    above = (own - max(others), own - sum(others) / len(others), float(sum(other > own for other in others)))
+    return [min(FAR, max(-FAR, value)) for value in above]
 
 
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b")

@@ -13,7 +13,7 @@ from sayso.judge.answers import answers
 from sayso.judge.claims import pin
 from sayso.judge.confidence import Layers
 from sayso.judge.context import Surroundings
-from sayso.judge.evidence import Asked, Seen, read, words
+from sayso.judge.evidence import Asked, Seen, bearing, read, rivals, words
 from sayso.judge.nearness import Nearness, Vector
 from sayso.judge.passage import Passage
 from sayso.judge.periods import may_meet
@@ -42,9 +42,20 @@ class _Target:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pair:
+    """A statement and a claim that was read: what words and nearness count, and the cross-encoder's scores."""
+
+    statement: str
+    claim: str
+    passage: Passage
+    counted: Sequence[float]
+    scores: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
     """Judges in three steps: does it share a telling word with the claim; does it look, from words and nearness, as if it bore on
-    it; and then, by reading, how.
+    it; and then, by reading, how, beside the other claims and the other statements of its article.
 
     A cross-encoder reads, a pair at a time: int8 activations are scaled per tensor, so that in a batch a pair's scores would
     depend on its neighbours. Make one with `Judge.load()`.
@@ -84,7 +95,7 @@ class Judge:
     def stance(self, passage: Passage, claim: str) -> tuple[Stance, float] | None:
         """How the passage's source means this one claim, with the probability of that; None if it does not bear on it."""
         asked = self._targets([pin(claim)])
-        return next((stance for _, stance in self._stances(passage, asked, asked)), None)
+        return next((stance for _, stance in self._judged(list(self._pairs("", passage, asked, asked)))), None)
 
     def scores(self, claim: Sequence[int], passage: Sequence[int]) -> Sequence[float]:
         """The model's five scores of one pair of word pieces: the four stances and no position."""
@@ -111,21 +122,19 @@ class Judge:
     def _read(
         self, article: Article, statements: Sequence[Statement], known: Mapping[str, Source], asked: Sequence[_Target]
     ) -> list[Position]:
-        """Positions of one article's statements, each by its own words and surroundings."""
-        found = []
+        """Positions of one article's statements, each by its own words and surroundings, and beside the others."""
+        pairs: list[_Pair] = []
         surroundings = Surroundings.of(article)
         by_id = {statement.id: statement for statement in statements}
         for statement in statements:
             holder, answered = by_id.get(statement.nested_in or ""), by_id.get(statement.responds_to or "")
             passage = surroundings.passage(statement, known, holder, answered)
             open_to = [each for each in asked if may_meet(each.claim, statement, article, passage.around)]
-            found += [Position(claim.id, statement.id, *stance) for claim, stance in self._stances(passage, open_to, asked)]
-        return found
+            pairs += self._pairs(statement.id, passage, open_to, asked)
+        return [Position(pair.claim, pair.statement, *stance) for pair, stance in self._judged(pairs)]
 
-    def _stances(
-        self, passage: Passage, open_to: Sequence[_Target], asked: Sequence[_Target]
-    ) -> Iterator[tuple[Claim, tuple[Stance, float]]]:
-        """The claims `open_to` the passage on which it bears, and how. All that are `asked` compete."""
+    def _pairs(self, statement: str, passage: Passage, open_to: Sequence[_Target], asked: Sequence[_Target]) -> Iterator[_Pair]:
+        """The claims `open_to` the statement on which it may bear, read. All that are `asked` compete."""
         seen = Seen.of(passage)
         worth = [each for each in open_to if seen.shares(each.words)]
         if not worth:
@@ -137,9 +146,21 @@ class Judge:
         for each in worth:
             counted = words(seen, each.words, near[each.claim.id])
             if self.layers.bears(counted) >= self.layers.glance_least:
-                judged = self.layers.judged([*read(self.scores(each.pieces, line)), *counted])
-                if judged and not (judged[0] is Stance.AFFIRMS and _takes_up(passage)):
-                    yield each.claim, judged
+                yield _Pair(statement, each.claim.id, passage, counted, self.scores(each.pieces, line))
+
+    def _judged(self, pairs: Sequence[_Pair]) -> Iterator[tuple[_Pair, tuple[Stance, float]]]:
+        """The pairs of one article in which the statement bears on the claim, and how."""
+        logits = [bearing(pair.scores) for pair in pairs]
+        by_statement, by_claim = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+        for n, pair in enumerate(pairs):
+            by_statement[pair.statement].append(n)
+            by_claim[pair.claim].append(n)
+        for n, pair in enumerate(pairs):
+            beside = (by_statement[pair.statement], by_claim[pair.claim])
+            rivalling = [x for group in beside for x in rivals(logits[n], [logits[other] for other in group if other != n])]
+            judged = self.layers.judged([*read(pair.scores), *pair.counted, *rivalling])
+            if judged and not (judged[0] is Stance.AFFIRMS and _takes_up(pair.passage)):
+                yield pair, judged
 
 
 def _takes_up(passage: Passage) -> bool:
