@@ -28,7 +28,7 @@ __all__ = ["Attributor", "Style"]
 READ = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY)
 # The chance of a cue above which it counts, by style: the best F1 on polnear.dev (`python -m bench.attribution --thresholds`) and
 # on the clauses held out; for speech, on stories held out, recall before a better share (`python -m bench.stories --unseen`).
-THRESHOLD = {Style.ALL: 0.55, Style.NESTED: 0.55, Style.SPEECH: 0.15}
+THRESHOLD = {Style.ALL: 0.55, Style.NESTED: 0.55, Style.SPEECH: 0.3}
 LEAST = 0.15  # confidence below which an attribution is left out; stories held out: matched_share +.03, no core statement lost
 BREAK = re.compile(r"\n\s*\n\s*")  # between paragraphs
 TOGETHER = 16  # windows decoded at once: the more, the less each costs
