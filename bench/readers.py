@@ -23,9 +23,13 @@ NEWS = ("aeb", "fun", "wkn")
 
 
 def figures(prefixes: tuple[str, ...] = NEWS) -> dict[str, float]:
-    """The share of statements whose source is right, and how many there are; nothing without the data."""
-    if not here():
-        return {}
+    """The share of statements whose source is right; nothing without the data."""
+    counts = _counted(prefixes) if here() else Counter()
+    return {"readers.source": counts["right"] / counts["statements"]} if counts else {}
+
+
+def _counted(prefixes: tuple[str, ...]) -> Counter[str]:
+    """Statements found again, and how many of them with the right source."""
     same_name, bodies, attributor = tool("score_story").same_name, texts(SHARED / "data"), Attributor.load()
     counts = Counter[str]()
     for path in sorted(path for prefix in prefixes for path in JUDGED.glob(f"{prefix}-*.json")):
@@ -42,7 +46,7 @@ def figures(prefixes: tuple[str, ...] = NEWS) -> dict[str, float]:
                     names = labels["sources"][judged["source"]]
                     counts["statements"] += 1
                     counts["right"] += any(same_name(names, [source.name, *source.aliases]) for source in by)
-    return {"readers.source": counts["right"] / counts["statements"], "readers.statements": float(counts["statements"])}
+    return counts
 
 
 def _article(file: str, text: str, outlet: str | None) -> Article:
@@ -60,8 +64,11 @@ def main() -> None:
         "prefixes", nargs="*", metavar="PREFIX", help="of the names of stories: aeb, ecb, ecc, fnc, fnd, fun, gn, pol, wkn"
     )
     args = parser.parse_args()
-    found = figures(tuple(args.prefixes) or NEWS)
-    print("\n".join(f"{name:28} {value:,.3f}" for name, value in found.items()) or MISSING)
+    if not here():
+        print(MISSING)
+        return
+    counts = _counted(tuple(args.prefixes) or NEWS)
+    print(f"readers.source {counts['right'] / counts['statements']:.3f} of {counts['statements']:,} statements")
 
 
 if __name__ == "__main__":

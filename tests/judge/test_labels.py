@@ -26,11 +26,23 @@ def test_a_clause_with_a_name_is_as_clear_as_can_be() -> None:
         "to close the Harbour Bridge before the storm",
         "closing the Harbour Bridge before the storm came",
         "was the Harbour Bridge closed after the storm?",
+        "appeared to make it possible for Quill to cross the bridge",
+        "has been closed since the storm of last March",
         "the talk of a new Harbour Bridge over there",
         "word " * 40 + "was said",
         "x" * 400 + " was one of the words said",
     ],
-    ids=["too short", "infinitive", "participle", "question", "no verb", "too long", "too long words"],
+    ids=[
+        "too short",
+        "infinitive",
+        "participle",
+        "question",
+        "no subject",
+        "no subject of has",
+        "no verb",
+        "too long",
+        "too long words",
+    ],
 )
 def test_what_is_no_clause_is_no_label(words: str) -> None:
     assert label(a_statement(an_article(words), words.strip(), cue="")) is None

@@ -26,6 +26,10 @@ _VERB = re.compile(
     r"|drove|faces?|plans?|wants?|needs?|makes?|includes?|costs?|shows?|remains?|seems?|appears?|contains?|belongs?|exists?|means?))\b"
 )
 _OPENS_BARE = re.compile(r"(?:to|of|by|as|for|with|from|in|at|on|about|being|having|\w+ing|and|but|or|nor|so|which|who|than)\b")
+_OPENS_VERB = re.compile(  # without a subject: "appeared to make it possible", not "wounded soldiers were found"
+    r"(?:is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|should|must)\b"
+    r"|[a-z]{3,}ed (?:to|by|that|the|an?|his|her|its|their|as|in|on|at|for|from|with)\b"
+)
 _DANGLING = re.compile(r"(?:he|she|it|they|this|that|these|those|him|her|them|his|their|its|such|one|both|there)\b(?!'s)", re.I)
 _SPEAKER = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|yours|myself|ourselves)\b|\b(?:I|we|you)['’]", re.I)
 _NAME = re.compile(r"(?:(?<=\s)|^)[\"'“‘]?[A-Z][^\W\d_]+(?=.*\s)|\b[A-Z]{2,}\b")
@@ -58,6 +62,7 @@ def _judged(piece: str) -> Label | None:
         or not FEWEST <= len(words.split()) <= MOST
         or words.endswith("?")
         or _OPENS_BARE.match(words)
+        or _OPENS_VERB.match(words)
         or not (_FINITE.search(words) or _VERB.search(words))
     ):
         return None
