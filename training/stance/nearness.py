@@ -2,8 +2,8 @@
 
     python -m training.stance.nearness --data DIR --encoder DIR --out DIR
 
-A text's vector is the mean of its states, of length one. Of two stories at a time every statement is held against every claim, by the
-cosines of the claim with its content and with its sentence: those of one story as they were labelled, those of two as unrelated.
+A text's vector is the mean of its states, of length one. Two stories at a time, every statement is held against every claim, by
+the cosines of the claim with its content and with its sentence: as labelled within a story, and as unrelated across.
 The stories of `held.txt` are left out. `--export` only exports what is in OUT.
 """
 

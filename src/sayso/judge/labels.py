@@ -25,7 +25,9 @@ _VERB = re.compile(
     r"|heard|spoke|shot|struck|hit|became|bought|sold|built|knew|led|paid|ran|fought|fled|kept|wrote|stole|cut|broke|caught|chose"
     r"|drove|faces?|plans?|wants?|needs?|makes?|includes?|costs?|shows?|remains?|seems?|appears?|contains?|belongs?|exists?|means?))\b"
 )
-_OPENS_BARE = re.compile(r"(?:to|of|by|as|for|with|from|in|at|on|about|being|having|\w+ing|and|but|or|nor|so|which|who|than)\b")
+_OPENS_BARE = re.compile(
+    r"(?:to|of|by|as|for|with|from|in|at|on|about|being|having|\w+ing|and|but|or|nor|so|which|who|whether|than)\b"
+)
 _OPENS_VERB = re.compile(  # without a subject: "appeared to make it possible", not "wounded soldiers were found"
     r"(?:is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|should|must)\b"
     r"|[a-z]{3,}ed (?:to|by|that|the|an?|his|her|its|their|as|in|on|at|for|from|with)\b"
