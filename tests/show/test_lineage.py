@@ -9,7 +9,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from sayso.model import Article, Origin, Position, Relay, RelayKind, Snapshot, Source, SourceKind, Stance
-from sayso.show.lineage import lineage, outside
+from sayso.show.lineage import branch, lineage, outside
 from sayso.show.lookup import Lookup
 from tests.factories import a_claim, a_source, a_statement, an_article
 
@@ -23,11 +23,15 @@ Telling = tuple[Article, Source, Sequence[Source]]
 
 
 def a_lookup(
-    origin: Source, *told: Telling, relays: Sequence[Relay] = (), articles: Sequence[Article] = (FIRST, SECOND)
+    origin: Source,
+    *told: Telling,
+    relays: Sequence[Relay] = (),
+    articles: Sequence[Article] = (FIRST, SECOND),
+    confidence: float = 0.9,
 ) -> Lookup:
     """A ledger in which the claim rests on the origin: who says it in which article through whom."""
     statements = tuple(a_statement(article, "the bridge was safe", source=who, via=via) for article, who, via in told)
-    positions = tuple(Position(CLAIM.id, statement.id, Stance.AFFIRMS, 0.9) for statement in statements)
+    positions = tuple(Position(CLAIM.id, statement.id, Stance.AFFIRMS, confidence) for statement in statements)
     rests = Origin(CLAIM.id, origin.id, tuple(sorted({article.id for article, _, _ in told})))
     sources = (QUILL, AIDE, POST)
     return Lookup(Snapshot(tuple(articles), sources, statements, (CLAIM,), positions, (), (), (rests,), tuple(relays), ()))
@@ -43,6 +47,14 @@ def test_who_speaks_for_themselves_stands_over_the_articles() -> None:
     lookup = a_lookup(QUILL, (FIRST, QUILL, ()), (SECOND, QUILL, ()))
     assert drawn(lookup) == "Ada Quill\n├── Paper 1, 2024-10-08\n└── Paper 2, 2024-10-08\n"
     assert not outside(lookup, lookup.snapshot.origins[0])
+
+
+def test_what_is_likely_of_several_unsure_ones_together_has_their_articles() -> None:
+    lookup = a_lookup(QUILL, (FIRST, QUILL, ()), (SECOND, QUILL, ()), confidence=0.4)
+    assert drawn(lookup) == "Ada Quill\n├── Paper 1, 2024-10-08\n└── Paper 2, 2024-10-08\n"
+    root = branch(lookup, lookup.snapshot.origins[0])
+    assert not root.article
+    assert all(under.article for under in root.under)
 
 
 def test_a_relay_stands_between_and_what_nobody_read_is_outside() -> None:

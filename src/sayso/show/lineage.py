@@ -34,6 +34,7 @@ class Branch:
 
     id: str
     name: str
+    article: bool
     published: str | None
     note: str
     under: tuple[Branch, ...]
@@ -67,27 +68,33 @@ def outside(lookup: Lookup, origin: Origin) -> bool:
 
 
 def _paths(lookup: Lookup, origin: Origin) -> list[tuple[tuple[str, ...], Entry]]:
-    """The statements that rest on the origin, each with the sources between, the nearest to the origin first."""
+    """The statements that rest on the origin, each with the sources between, the nearest to the origin first.
+
+    Those that are sure, or if it only follows from several together, these.
+    """
     others = {other.source for other in lookup.snapshot.origins if other.claim == origin.claim} - {origin.source}
     found = []
     for entry in lookup.stances(lookup.claims[origin.claim]):
         chain = (entry.source.id, *reversed(entry.statement.via))
-        affirms = entry.position and entry.position.stance is Stance.AFFIRMS and is_sure(entry.position)
-        if affirms and entry.article.id in origin.articles and (origin.source in chain or not others & set(chain)):
+        if (
+            entry.position
+            and entry.position.stance is Stance.AFFIRMS
+            and entry.article.id in origin.articles
+            and (origin.source in chain or not others & set(chain))
+        ):
             path = chain[chain.index(origin.source) + 1 :] if origin.source in chain else chain
             found.append((tuple(id for id in path if not _is_outlet(lookup, id, entry)), entry))
-    return found
+    return [each for each in found if each[1].position and is_sure(each[1].position)] or found
 
 
 def _grow(tree: Tree, branch: Branch) -> None:
-    articles = [under for under in branch.under if not under.under]
-    for each in articles:
+    for each in (under for under in branch.under if under.article):
         day, copied = (f", {each.published}" if each.published else ""), (f", {each.note}" if each.note else "")
         tree.add(Text(f"{one_line(each.name)}{day}{copied}", "dim"))
     if branch.more:
         tree.add(Text(f"and {branch.more} more", "dim"))
     for each in branch.under:
-        if each.under:
+        if not each.article:
             label = Text(one_line(each.name))
             if each.note:
                 label.append(f" · {each.note}", "dim")
@@ -100,7 +107,7 @@ def _source(lookup: Lookup, id: str, branches: Branches, note: str = "") -> Bran
     for relay in relays:
         unread = lookup.sources[relay].kind in PUBLISHED and _unread(lookup, relay)
         under.append(_source(lookup, relay, branches[relay], "not read" if unread else ""))
-    return Branch(id, lookup.sources[id].name, None, note, tuple(under), max(0, len(articles) - MOST))
+    return Branch(id, lookup.sources[id].name, False, None, note, tuple(under), max(0, len(articles) - MOST))
 
 
 def _article(lookup: Lookup, id: str) -> Branch:
@@ -108,7 +115,7 @@ def _article(lookup: Lookup, id: str) -> Branch:
     article = lookup.articles[id]
     copied = [r.of for r in lookup.snapshot.relays if r.article == id and r.kind is RelayKind.COPY and r.of in lookup.articles]
     note = ", ".join(f"a copy of {outlet(lookup.articles[original])}" for original in copied)
-    return Branch(id, outlet(article), article.published, note, ())
+    return Branch(id, outlet(article), True, article.published, note, ())
 
 
 def _unread(lookup: Lookup, source: str) -> bool:

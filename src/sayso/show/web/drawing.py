@@ -76,7 +76,7 @@ def draw(branches: tuple[Branch, ...]) -> Drawing:
 def _branch(pen: _Pen, branch: Branch, depth: int, edges: list[float]) -> float:
     """Draws it and all under it; returns the height that it stands at, the middle of what is under it."""
     (x, then), heights = edges[depth : depth + 2], []
-    articles = [each for each in branch.under if not each.under]
+    articles = [each for each in branch.under if each.article]
     points: list[tuple[float, float]] = []
     for each in articles:
         y = TOP + pen.row * ROW + ROW / 2
@@ -88,7 +88,7 @@ def _branch(pen: _Pen, branch: Branch, depth: int, edges: list[float]) -> float:
         points.append((at, y))
         heights.append(y)
     for each in branch.under:
-        if each.under:
+        if not each.article:
             y = _branch(pen, each, depth + 1, edges)
             points.append((then, y))
             heights.append(y)
@@ -115,7 +115,7 @@ def _measure(branch: Branch, depth: int, wide: dict[int, int]) -> None:
     """The longest name of each column."""
     wide[depth] = max(wide.get(depth, 0), len(one_line(branch.name)))
     for each in branch.under:
-        if each.under:
+        if not each.article:
             _measure(each, depth + 1, wide)
 
 
