@@ -49,7 +49,7 @@ def figures() -> dict[str, float]:
 def rows(name: str) -> list[dict[str, Any]]:
     """The annotated articles of a corpus of `data/attribution`; "clauses" and "speech" are our own, held out of training."""
     if name == "speech":
-        return list(corpus.marked(SHARED / "data", held=True))
+        return list(corpus.marked(SHARED / "data"))
     if name == "clauses":
         relabelled = corpus.relabelled(SHARED / "data/attribution/polnear.train.jsonl.gz")
         return [_nested(row) for n, row in enumerate(relabelled) if n % corpus.HELD_CLAUSES == 0]

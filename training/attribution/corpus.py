@@ -22,7 +22,7 @@ GUM_GENRES = ("academic", "bio", "court", "interview")
 # A word that begins a cue this often where PolNeAR looks for cues may begin one inside a content too, where it does not look.
 LIKELY_CUE, TIMES = 0.65, 5
 SPEECH = Path(__file__).parents[1] / "labels/speech.jsonl"
-HELD_SPEECH = 12  # each twelfth of these stories, by name, is left out of training
+MEASURED = 12  # each twelfth of these stories, by name, is a yardstick
 CLAUSES = Path(__file__).parents[1] / "labels/clauses.jsonl"  # training/labels/README.md
 HELD_CLAUSES = 12  # each twelfth of these articles, by name, is left out of training
 UNKNOWN = -100  # a cue label that training leaves out
@@ -145,25 +145,17 @@ def stories(folder: Path, tokenizer: Tokenizer) -> Iterator[Text]:
             yield Text(name, text, Style.SPEECH, paragraphs(tokenizer, text), [a for a in found if a])
 
 
-def marked(data: Path, *, held: bool, labels: Path = SPEECH) -> Iterator[dict[str, Any]]:
-    """The articles whose reported speech readers marked, as rows like PolNeAR's: those of the stories held out, or the others."""
+def marked(data: Path, labels: Path = SPEECH) -> Iterator[dict[str, Any]]:
+    """Each twelfth of the matters whose speech readers marked, but PolNeAR's: an article a row, as PolNeAR's rows are."""
     bodies, rows = texts(data), list(_lines(labels))
-    apart = set(sorted({row["story"] for row in rows})[::HELD_SPEECH])
+    apart = set(sorted({row["story"] for row in rows})[::MEASURED])
     for row in rows:
-        if (row["story"] in apart) == held:
+        if row["story"] in apart and not row["story"].startswith("pol-"):
             found = [
                 {"id": f"A{n}", **dict(zip(("source", "cue", "content"), parts, strict=True))}
                 for n, parts in enumerate(row["statements"])
             ]
             yield {"id": f"{row['story']}/{row['sha256'][:6]}", "text": bodies[row["sha256"]], "attributions": found}
-
-
-def speech(data: Path, tokenizer: Tokenizer) -> Iterator[Text]:
-    """The articles whose reported speech readers marked, but those held out."""
-    for row in marked(data, held=False):
-        parts = [_labelled(a) for a in row["attributions"]]
-        found = [_begun(row["text"], a.source, a.cue, a.content) for a in parts]
-        yield Text(row["id"], row["text"], Style.SPEECH, paragraphs(tokenizer, row["text"]), found)
 
 
 def examples(item: Text, rng: random.Random | None = None) -> Iterator[Example]:
@@ -221,14 +213,11 @@ def _locate(text: str, statement: dict[str, Any]) -> Labelled | None:
             return None
         content.append((at, at + len(part)))
     cue = _nearest(text, statement.get("cue"), content)
-    return _begun(text, _nearest(text, statement.get("mention"), cue or content), cue, content)
-
-
-def _begun(text: str, source: Spans, cue: Spans, content: Spans) -> Labelled:
-    """The attribution; without a cue, the mark or the letter that begins the content stands for one."""
-    start = content[0][0]
-    mark = start - 1 if start and text[start - 1] in "\"“‘'" else start
-    return Labelled(source, cue or [(mark, mark + 1)], content)
+    if not cue:
+        start = content[0][0]
+        mark = start - 1 if start and text[start - 1] in "\"“‘'" else start
+        cue = [(mark, mark + 1)]
+    return Labelled(_nearest(text, statement.get("mention"), cue), cue, content)
 
 
 def _nearest(text: str, words: str | None, to: Spans) -> Spans:

@@ -176,7 +176,6 @@ def main() -> None:
         list(corpus.gum(args.data / "attribution/gum.all.jsonl.gz", tokenizer)),
         list(corpus.clauses(polnear, tokenizer)),
         [t for t in corpus.stories(args.data / "stories_train", tokenizer) if t.name.split("/")[0] not in args.hold_out],
-        list(corpus.speech(args.data, tokenizer)),
     ]
     texts = [text for part in told for text in part[: args.limit] if args.style in (None, text.style.name)]
     (args.out / "run.json").write_text(json.dumps({"texts": len(texts), "epochs": args.epochs, "held_out": args.hold_out}))
