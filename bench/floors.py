@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
@@ -52,8 +51,6 @@ SLOW: dict[str, Figures] = {
     "speed": speed.figures,
     "growth": growth.figures,
 }
-# One story, or twenty probes, swing with a single row: what is printed of them has no floor, the means have.
-SINGLE = re.compile(r"(?:perfect\.)?[a-z]+(?:-[a-z]+)+\.|probes\.(?!all$)")
 SLACK = 0.0005  # floors are written with three decimals
 
 
@@ -82,7 +79,7 @@ def lift(reached: Mapping[str, float]) -> None:
     """Writes the floors anew, each raised to what is reached where that is higher. Speeds depend on the machine and get none."""
     floors = read()
     for name, value in reached.items():
-        if not name.startswith("speed.") and not SINGLE.match(name):
+        if not name.startswith("speed."):
             floors[name] = max(floors.get(name, 0.0), round(value, 3))
     head = FLOORS.read_text("utf-8").split("[floors]")[0]
     FLOORS.write_text(head + "[floors]\n" + "".join(f'"{name}" = {floors[name]:.3f}\n' for name in sorted(floors)), "utf-8")
