@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ from tests.test_finding import SAYINGS, a_reading_of
 from tests.test_finding import STORIES as FOUND_IN
 from tests.test_growth import CAST, CLAIMS, FLOW, STORIES, by_id
 
+pytestmark = pytest.mark.usefixtures("database")
 NEWER = {**MODELS, "tagger": "c" * 64}
 MINE = "My own words."
 NAMES = [name for name, *_ in CAST] + ["Somebody Else"]

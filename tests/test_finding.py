@@ -26,6 +26,7 @@ from sayso.show import export
 from tests.databases import an_empty_ledger
 from tests.factories import MODELS, a_document, a_source, a_statement, an_article
 
+pytestmark = pytest.mark.usefixtures("database")
 SAYINGS = (
     "Harbour Bridge was closed by the mayor on Monday",
     "Harbour Bridge was closed by the city on Monday",

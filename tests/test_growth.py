@@ -29,6 +29,7 @@ from sayso.spans import content_id, cut
 from tests.databases import an_empty_ledger
 from tests.factories import MODELS, a_document, a_source, an_article
 
+pytestmark = pytest.mark.usefixtures("database")
 PERSON, ORGANISATION, GROUP = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GROUP
 # Names that may mean each other: full, short and bare ones, offices with and without their holders, owners and what they own.
 CAST = (

@@ -148,7 +148,9 @@ class Excerpts:
             )
             newest = _column(connection, _newest(sa.select(STATEMENTS.c.id).where(by_them)).limit(most).offset(offset))
             standing = sa.exists().where(POSITIONS.c.statement == STATEMENTS.c.id)
-            taken = _column(connection, sa.select(STATEMENTS.c.id).where(mine, standing).limit(2 * most))
+            # Joined, and so asked of one statement after the other until there are enough.
+            theirs = sa.select(STATEMENTS.c.id).join_from(SAME, STATEMENTS, STATEMENTS.c.source == SAME.c.article_source)
+            taken = _column(connection, theirs.where(SAME.c.source.in_(voices), standing).limit(2 * most))
             turned = _turned(REVERSALS.c.source.in_(voices)).limit(most // 4)
             reversals = records.reversals(connection, (REVERSALS.c.statement_after, _column(connection, turned)))
             reversals = tuple(reversal for reversal in reversals if reversal.source in voices)

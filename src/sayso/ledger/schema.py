@@ -15,8 +15,9 @@ HEAD = "0011"  # the newest migration: a ledger at this revision opens without a
 VERSION_TABLE = "sayso_version"  # alembic's own table, named so that no other program's database passes for a ledger
 
 
-def table(name: str, columns: str) -> sa.TableClause:
-    return sa.table(name, *(sa.column(column) for column in columns.split()))
+def table(name: str, columns: str, **types: type[sa.BigInteger]) -> sa.TableClause:
+    """The columns by name; of which type the values are follows from these, unless it is given."""
+    return sa.table(name, *(sa.column(column, types.get(column)) for column in columns.split()))
 
 
 VERSIONS = table("versions", "id name")
@@ -48,7 +49,7 @@ FAILURES = table("failures", "place what advice")
 DUE = table("due", "what id")
 CONTEXTS = table("contexts", "article outlet company")
 KEYS = table("keys", "key source given surname")
-SAMPLES = table("samples", "hash original article size")
+SAMPLES = table("samples", "hash original article size", hash=sa.BigInteger)  # unsigned, of 32 bits
 COPIES = table("copies", "article of")
 JUDGED = table("judged", "article asked")
 STORIES = table("stories", "article story level size vector asked judged stale")
