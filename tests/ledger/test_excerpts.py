@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.ledger import Filters, Ledger
-from sayso.model import Position, RelayKind, Snapshot, Stance
+from sayso.model import SURE, Position, RelayKind, Snapshot, Stance
 from tests.factories import MODELS, a_story, conclude
 
 
@@ -51,6 +51,14 @@ def test_of_a_claim_all_that_is_said_on_it(told: Ledger) -> None:
     }
     assert excerpt.total == len(whole.positions)
     assert told.excerpts.claim("c0") is None
+
+
+def test_the_first_page_knows_who_is_sure(told: Ledger) -> None:
+    whole = told.snapshot()
+    said = {statement.id: statement.source for statement in whole.statements}
+    sure = {(p.claim, p.stance, said[p.statement]) for p in whole.positions if p.confidence >= SURE}
+    assert told.excerpts.front().sure == sure == told.excerpts.claims().sure
+    assert len(sure) < len(whole.positions)
 
 
 def test_of_many_positions_the_surest(told: Ledger) -> None:

@@ -9,9 +9,11 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from sayso.model import Snapshot
+from sayso.model import Snapshot, Stance
 from sayso.show.lookup import Lookup
+from sayso.show.pages.claim import sides
 from sayso.show.pages.statement import statement_page
+from sayso.show.tables import disputes
 from tests.show.conftest import Ran
 from tests.show.goldens import golden
 
@@ -47,6 +49,16 @@ def test_statement_page_underlines_its_words(story: Snapshot, run: Callable[...,
     (direct,) = (statement for statement in story.statements if statement.mode == "direct")
     ran = run("show", direct.id)
     assert ran.out == golden("show-statement", ran.out)
+
+
+def test_of_a_side_that_is_not_sure_each_list_says_so(story: Snapshot) -> None:
+    doubted = tuple(replace(p, confidence=0.4) if p.stance is Stance.AFFIRMS else p for p in story.positions)
+    lookup = Lookup(replace(story, positions=doubted))
+    (dispute,) = story.disputes
+    with (console := Console(width=80)).capture() as shown:
+        console.print(*disputes(lookup, [dispute]), sides(lookup, dispute))
+    assert "● affirms? former aide" in shown.get()
+    assert "● affirmed by former aide?\n✕ denied by Dmitry Peskov\n" in shown.get()
 
 
 def test_an_answer_names_what_it_answers(story: Snapshot, run: Callable[..., Ran]) -> None:

@@ -54,7 +54,8 @@ class Front:
     `total` is how many articles there are, or claims, where a list of these was asked for.
 
     By claim, `origins` is on how many independent ones a disputed one rests, `changed` the last date of a position on it, and
-    `stances` how many statements surely take which; None stands for those that are unsure.
+    `stances` how many statements surely take which; None stands for those that are unsure. `sure` are claim, stance and source
+    of what a source says surely in one statement at least.
     """
 
     snapshot: Snapshot
@@ -63,6 +64,7 @@ class Front:
     origins: dict[str, int]
     changed: dict[str, str]
     stances: dict[str, dict[Stance | None, int]]
+    sure: frozenset[tuple[str, Stance, str]]
     total: int
 
 
@@ -101,12 +103,11 @@ class Excerpts:
             told = [id for reversal in reversals for id in reversal.statements]
             snapshot = _around(connection, told, claims=shown, reversals=reversals)
             claims = {claim.id: claim for claim in snapshot.claims}
-            stances = _stances(connection, shown)
+            stances, sure = _stances(connection, shown), _surely(connection, disputed)
             size = connection.execute(sa.select(sa.func.count()).select_from(ARTICLES)).scalar_one()
             articles = {article.id: article for article in records.articles(connection, fresh, whole=False)}
-        return Front(
-            snapshot, tuple(claims[id] for id in shown), tuple(articles[id] for id in fresh), origins, changed, stances, size
-        )  # fmt: skip
+        listed, newest_of = tuple(claims[id] for id in shown), tuple(articles[id] for id in fresh)
+        return Front(snapshot, listed, newest_of, origins, changed, stances, sure, size)
 
     def claims(self, offset: int = 0, most: int = 50) -> Front:
         """The claims from number `offset` on, the disputed ones first, then the pinned ones."""
@@ -312,6 +313,15 @@ def _stances(connection: sa.Connection, claims: Iterable[str]) -> dict[str, dict
     return found
 
 
+def _surely(connection: sa.Connection, claims: Iterable[str]) -> frozenset[tuple[str, Stance, str]]:
+    c = POSITIONS.c
+    query = (
+        sa.select(c.claim, c.stance, SAME.c.source).distinct().join_from(POSITIONS, STATEMENTS, STATEMENTS.c.id == c.statement)
+    )
+    query = query.join(SAME, SAME.c.article_source == STATEMENTS.c.source).where(sa.or_(c.corrected == 1, c.confidence >= SURE))
+    return frozenset((row.claim, Stance(row.stance), row.source) for row in records.among(connection, query, c.claim, claims))
+
+
 def _held(connection: sa.Connection, source: str) -> tuple[Held, ...]:
     """The roles of a source, each with when the articles were published that give it."""
     some = sa.select(SAME.c.article_source).where(SAME.c.source == source).limit(HELD)
@@ -329,7 +339,8 @@ def _listed(connection: sa.Connection, shown: Sequence[str], total: int) -> Fron
     snapshot, stances = _around(connection, (), claims=shown), _stances(connection, shown)
     claims = {claim.id: claim for claim in snapshot.claims}
     origins = {id: sum(origin.claim == id for origin in snapshot.origins) for id in shown}
-    return Front(snapshot, tuple(claims[id] for id in shown), (), origins, {}, stances, total)
+    sure = _surely(connection, [dispute.claim for dispute in snapshot.disputes])
+    return Front(snapshot, tuple(claims[id] for id in shown), (), origins, {}, stances, sure, total)
 
 
 def _found(connection: sa.Connection, filters: Filters, best: Sequence[str], most: int, offset: int) -> list[str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from sayso.model import SURE, Position, Stance
+from sayso.show.lookup import Lookup
 
-__all__ = ["GLYPHS", "is_sure", "stance_text", "tally"]
+__all__ = ["GLYPHS", "is_sure", "stance_text", "surely", "tally"]
 
 GLYPHS = {Stance.AFFIRMS: "●", Stance.DENIES: "✕", Stance.HEDGES: "◐", Stance.DECLINES: "○"}
 COLOURS = {Stance.AFFIRMS: "green", Stance.DENIES: "red", Stance.HEDGES: "yellow", Stance.DECLINES: "cyan"}
@@ -18,6 +19,12 @@ PLURAL = {Stance.AFFIRMS: "affirm", Stance.DENIES: "deny", Stance.HEDGES: "hedge
 def is_sure(position: Position) -> bool:
     """Whether a position stands without a question mark: a person corrected it, or the model is sure enough."""
     return position.corrected or position.confidence >= SURE
+
+
+def surely(lookup: Lookup, claim: str, stance: Stance) -> frozenset[str]:
+    """The sources that take the stance in a statement that is sure by itself; of the others in a dispute it is only likely."""
+    taken = (p for p in lookup.positions.get(claim, ()) if p.stance is stance and is_sure(p))
+    return frozenset(lookup.statements[position.statement].source for position in taken)
 
 
 def stance_text(stance: Stance, *, sure: bool = True) -> Text:

@@ -60,11 +60,12 @@ def disputes(lookup: Lookup, found: Sequence[Dispute]) -> Iterator[RenderableTyp
 
 
 def _stands(lookup: Lookup, dispute: Dispute) -> Iterator[Entry]:
-    """How each source of the one side first took it, oldest first, then of the other."""
-    entries = [entry for entry in lookup.stances(lookup.claims[dispute.claim]) if entry.position and is_sure(entry.position)]
+    """How each source of the one side first took it, surely if it ever did, oldest first, then of the other."""
+    entries = [(entry, entry.position) for entry in lookup.stances(lookup.claims[dispute.claim]) if entry.position]
     for stance, side in ((Stance.AFFIRMS, dispute.affirmed_by), (Stance.DENIES, dispute.denied_by)):
-        taking = [entry for entry in entries if entry.position and entry.position.stance is stance and entry.source.id in side]
-        yield from sorted({entry.source.id: entry for entry in reversed(taking)}.values(), key=lambda entry: entry.order)
+        taking = [(is_sure(taken), entry) for entry, taken in entries if taken.stance is stance and entry.source.id in side]
+        first = {entry.source.id: entry for sure in (False, True) for known, entry in reversed(taking) if known is sure}
+        yield from sorted(first.values(), key=lambda entry: entry.order)
 
 
 def reversals(lookup: Lookup, found: Sequence[Reversal]) -> Iterator[RenderableType]:

@@ -19,13 +19,13 @@ ANNOTATION = {
     "body": {"@id": f"{OA}hasBody", "@type": "@id"}, "target": {"@id": f"{OA}hasTarget", "@type": "@id"},
     "source": {"@id": f"{OA}hasSource", "@type": "@id"}, "selector": {"@id": f"{OA}hasSelector", "@type": "@id"},
     "motivation": {"@id": f"{OA}motivatedBy", "@type": "@vocab"}, "purpose": {"@id": f"{OA}hasPurpose", "@type": "@vocab"},
-    "start": {"@id": f"{OA}start", "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"},
-    "end": {"@id": f"{OA}end", "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"},
+    **{name: {"@id": at, "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"} for name, at in (
+        ("start", f"{OA}start"), ("end", f"{OA}end"), ("total", f"{AS}totalItems"), ("startIndex", f"{AS}startIndex"),
+    )},
     "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value", "format": "http://purl.org/dc/elements/1.1/format",
     "name": "http://xmlns.com/foaf/0.1/name", "label": "http://www.w3.org/2000/01/rdf-schema#label",
     "generator": {"@id": f"{AS}generator", "@type": "@id"}, "partOf": {"@id": f"{AS}partOf", "@type": "@id"},
     "items": {"@id": f"{AS}items", "@type": "@id", "@container": "@list"},
-    "total": f"{AS}totalItems", "startIndex": f"{AS}startIndex",
 }  # fmt: skip
 SCHEMA_ORG = {"@vocab": "http://schema.org/", "url": {"@type": "@id"}}
 CONTEXTS = {"http://www.w3.org/ns/anno.jsonld": ANNOTATION, "https://schema.org": SCHEMA_ORG}

@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 
 from sayso.model import Stance
 from sayso.show.web.pages.claim import claim_page
+from sayso.show.web.pages.lines import claim_lines
+from sayso.show.web.render import deeds, html
 from tests.show.web.conftest import Site
 
 
@@ -97,7 +99,30 @@ def test_what_is_likely_only_together_counts_as_the_dispute_has_it(site: Site) -
     page = claim_page(replace(excerpt, snapshot=replace(snapshot, positions=tuple(doubted))), site.claim.id)
     (affirming,) = (side for side in page.sides if side.stance is Stance.AFFIRMS)
     assert [(holder.source.name, holder.together) for holder in affirming.holders] == [("former aide", True)]
-    assert (page.sources[Stance.AFFIRMS], page.unsure) == (1, 2)
+    assert (page.sources[Stance.AFFIRMS], page.perhaps, page.unsure) == (1, {Stance.AFFIRMS: 1}, 2)
+    assert {row.source.name: (row.now, row.sure) for group in page.groups for row in group.rows} == {
+        "former aide": (Stance.AFFIRMS, False),
+        "Dmitry Peskov": (Stance.HEDGES, True),
+    }
+    shown = bytes(html("claim.html", page, twin=None, token="", query={}).body).decode()
+    assert Seen(shown).text.count("perhaps affirmed by 1") == 1
+
+
+def test_of_a_side_that_is_not_sure_the_home_page_says_so(site: Site) -> None:
+    front = site.ledger.excerpts.front()
+    (line,) = claim_lines(front)
+    assert [party.sure for party in (*line.affirmed_by, *line.denied_by)] == [True, True]
+    (line,) = claim_lines(replace(front, sure=frozenset(each for each in front.sure if Stance.AFFIRMS not in each)))
+    assert [party.sure for party in (*line.affirmed_by, *line.denied_by)] == [False, True]
+
+
+def test_counts_of_who_is_sure_and_who_perhaps() -> None:
+    counts = {Stance.AFFIRMS: 2, Stance.DENIES: 3, Stance.HEDGES: 1}
+    assert [told for _, told in deeds(counts, {Stance.DENIES: 1, Stance.HEDGES: 1})] == [
+        "affirmed by 2",
+        "denied by 2, perhaps 3",
+        "perhaps hedged by 1",
+    ]
 
 
 def test_the_table_groups_speakers_and_marks_the_change(site: Site) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -15,7 +15,7 @@ from sayso.show.entries import FULL, entry_table, heading, place, quotation, who
 from sayso.show.lineage import lineage
 from sayso.show.lookup import Entry, Lookup
 from sayso.show.pages.fields import field
-from sayso.show.stances import GLYPHS, is_sure, stance_text, tally
+from sayso.show.stances import GLYPHS, is_sure, stance_text, surely, tally
 from sayso.show.visible import one_line
 
 __all__ = ["before_and_after", "by_group", "claim_page", "findings", "names", "period", "sides", "standing"]
@@ -87,9 +87,12 @@ def period(during: Period | None) -> str:
 
 
 def sides(lookup: Lookup, dispute: Dispute) -> Text:
-    """Who affirms on one line, who denies on the next."""
+    """Who affirms on one line, who denies on the next; with a "?" of whom no statement is sure by itself."""
     both = ((Stance.AFFIRMS, "affirmed by", dispute.affirmed_by), (Stance.DENIES, "denied by", dispute.denied_by))
-    return Text("\n").join(Text(f"{GLYPHS[stance]} {label} ").append_text(names(lookup, ids)) for stance, label, ids in both)
+    return Text("\n").join(
+        Text(f"{GLYPHS[stance]} {label} ").append_text(names(lookup, ids, surely(lookup, dispute.claim, stance)))
+        for stance, label, ids in both
+    )
 
 
 def _rests_on(lookup: Lookup, origins: Sequence[Origin]) -> RenderableType:
@@ -98,8 +101,8 @@ def _rests_on(lookup: Lookup, origins: Sequence[Origin]) -> RenderableType:
     return Group(Text(f"{len(origins)} independent origin{'' if len(origins) == 1 else 's'}"), *trees)
 
 
-def names(lookup: Lookup, ids: Iterable[str]) -> Text:
-    """Names in alphabetical order, each once; two sources of one name are counted."""
-    found = sorted(one_line(lookup.sources[id].name) for id in ids)
+def names(lookup: Lookup, ids: Iterable[str], sure: Collection[str]) -> Text:
+    """Names in alphabetical order, each once, with a "?" if not `sure`; two sources of one name are counted."""
+    found = sorted(one_line(lookup.sources[id].name) + ("" if id in sure else "?") for id in ids)
     distinct = {name: found.count(name) for name in found}
     return Text(", ").join(Text(name + (f" ({count} of them)" if count > 1 else ""), "bold") for name, count in distinct.items())

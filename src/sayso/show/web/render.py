@@ -70,15 +70,22 @@ def asking(query: Mapping[str, str], **other: object) -> str:
     return urlencode({**query, **other})
 
 
-def deeds(counts: dict[Stance, int]) -> Sequence[tuple[Stance, str]]:
-    """`affirmed by 2`, `denied by 5`."""
+def deeds(counts: dict[Stance, int], perhaps: dict[Stance, int]) -> Sequence[tuple[Stance, str]]:
+    """`affirmed by 2`, `denied by 3, perhaps 5`, `perhaps hedged by 1`: the counts, and how many of them are not sure."""
     verbs = {
         Stance.AFFIRMS: "affirmed by",
         Stance.DENIES: "denied by",
         Stance.HEDGES: "hedged by",
         Stance.DECLINES: "declined by",
     }
-    return [(stance, f"{verbs[stance]} {count}") for stance, count in counts.items()]
+
+    def told(stance: Stance, count: int) -> str:
+        doubtful = perhaps.get(stance, 0)
+        if doubtful == count:
+            return f"perhaps {verbs[stance]} {count}"
+        return f"{verbs[stance]} {count - doubtful}{f', perhaps {count}' if doubtful else ''}"
+
+    return [(stance, told(stance, count)) for stance, count in counts.items()]
 
 
 @lru_cache(maxsize=1)

@@ -64,12 +64,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A source over time; `now` is the last stance that is sure, or likely by all that the source says."""
+    """A source over time; `now` is the last stance that is sure, else the one that all that the source says makes likely."""
 
     source: Named
     via: tuple[Named, ...]
     cells: tuple[Cell, ...]
     now: Stance | None
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """All that the page of a claim says."""
+    """All that the page of a claim says; `perhaps` counts those of the `sources` of whom no statement is sure by itself."""
 
     id: str
     text: str
@@ -94,6 +95,7 @@ class ClaimPage:
     origins: int
     disputed: bool
     sources: dict[Stance, int]
+    perhaps: dict[Stance, int]
     unsure: int
     shown: int
     total: int
@@ -124,7 +126,8 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
     origins = sorted((o for o in snapshot.origins if o.claim == id), key=lambda o: (lookup.sources[o.source].name, o.source))
     unsure = {entry.statement.id for entry in entries if not _sure(entry)}
     perhaps = {each.after.source.id: each.after.first.stance for each in changed if each.after.statement in unsure}
-    counted = Counter(stance for stance, _ in likely.union((_stance(entry), entry.source.id) for entry in sure))
+    surely = {(_stance(entry), entry.source.id) for entry in sure}
+    counted, perhaps_so = (Counter(stance for stance, _ in taken) for taken in (likely | surely, likely - surely))
     return ClaimPage(
         id=id,
         text=claim.text,
@@ -136,6 +139,7 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
         origins=len(origins),
         disputed=any(dispute.claim == id for dispute in snapshot.disputes),
         sources={stance: counted[stance] for stance in Stance if counted[stance]},
+        perhaps={stance: perhaps_so[stance] for stance in Stance if perhaps_so[stance]},
         unsure=len(entries) - len(sure),
         shown=len(entries),
         total=excerpt.total,
@@ -199,7 +203,8 @@ def _groups(
         counted = [_stance(entry) for entry in own if entry.statement.id in counting]
         cells = tuple(Cell(column, _marks([e for e in own if _column(e, columns) == column], after)) for column in columns)
         relays = {relay.id: named(relay) for entry in own for relay in entry.via}
-        row = Row(named(own[0].source), tuple(relays.values()), cells, counted[-1] if counted else None)
+        sure = any(_sure(entry) for entry in own if entry.statement.id in counting)
+        row = Row(named(own[0].source), tuple(relays.values()), cells, counted[-1] if counted else None, sure)
         grouped.setdefault(lookup.speaks_for(own[0].source).id, []).append(row)
     return tuple(Group(named(lookup.sources[id]), tuple(rows)) for id, rows in grouped.items())
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sayso.ledger import Front, Telling
 from sayso.model import Article, Stance
 from sayso.show.lookup import Lookup
-from sayso.show.web.pages.facts import Named, named, outlet
+from sayso.show.web.pages.facts import outlet
 
-__all__ = ["ArticleLine", "ClaimLine", "StoryLine", "article_line", "claim_lines", "story_line"]
+__all__ = ["ArticleLine", "ClaimLine", "Party", "StoryLine", "article_line", "claim_lines", "story_line"]
 
 NAMED = 4  # sources of one side that a line names
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A source on one side of a dispute; not `sure` if only all that it says makes that likely."""
+
+    id: str
+    name: str
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +36,9 @@ class ClaimLine:
     changed: str | None
     statements: dict[Stance, int]
     unsure: int
-    affirmed_by: tuple[Named, ...]
+    affirmed_by: tuple[Party, ...]
     affirming: int
-    denied_by: tuple[Named, ...]
+    denied_by: tuple[Party, ...]
     denying: int
 
 
@@ -58,10 +68,13 @@ class StoryLine:
 def claim_lines(front: Front) -> tuple[ClaimLine, ...]:
     """The claims with who takes which side."""
     lookup = Lookup(front.snapshot)
-    sides = {dispute.claim: (dispute.affirmed_by, dispute.denied_by) for dispute in front.snapshot.disputes}
+    sides = {d.claim: ((Stance.AFFIRMS, d.affirmed_by), (Stance.DENIES, d.denied_by)) for d in front.snapshot.disputes}
     counts, lines = front.stances, []
     for claim in front.claims:
-        pro, contra = (_names(lookup, side) for side in sides.get(claim.id, ((), ())))
+        pro, contra = (
+            _parties(lookup, ids, {source for of, by, source in front.sure if (of, by) == (claim.id, stance)})
+            for stance, ids in sides.get(claim.id, ((Stance.AFFIRMS, ()), (Stance.DENIES, ())))
+        )
         lines.append(
             ClaimLine(claim.id, claim.text, claim.pinned, claim.id in sides, front.origins.get(claim.id, 0),
                       front.changed.get(claim.id) or None, _sure(counts[claim.id]),
@@ -83,8 +96,10 @@ def story_line(telling: Telling) -> StoryLine:
     return StoryLine(telling.id, title, len(articles), outlets, first, last, telling.disputed)
 
 
-def _names(lookup: Lookup, ids: tuple[str, ...]) -> tuple[Named, ...]:
-    return tuple(sorted((named(lookup.sources[id]) for id in ids), key=lambda each: (each.name, each.id)))
+def _parties(lookup: Lookup, ids: tuple[str, ...], sure: Collection[str]) -> tuple[Party, ...]:
+    """The sure ones first, by name."""
+    parties = (Party(id, lookup.sources[id].name, id in sure) for id in ids)
+    return tuple(sorted(parties, key=lambda each: (not each.sure, each.name, each.id)))
 
 
 def _sure(counts: dict[Stance | None, int]) -> dict[Stance, int]:
