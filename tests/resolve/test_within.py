@@ -272,3 +272,10 @@ def test_who_is_named_after_a_clause_is_the_source() -> None:
         speaker(within(article, [said(article, "the bridge is safe", mention, "says")]), "the bridge is safe").name
         == "Orme Bridges"
     )
+
+
+def test_the_company_is_the_one_spoken_of() -> None:
+    text = "Acme Corp built the bridge last year.\n\nAnn Smith closed it on Monday.\n\nThe company said the bridge was safe."
+    article = an_article(text)
+    resolved = within(article, [said(article, "the bridge was safe", "The company")])
+    assert speaker(resolved, "the bridge was safe").name == "Acme Corp"

@@ -1,18 +1,19 @@
-"""Whether a figure may be meant by a word: by its nouns, by its gender, as a person."""
+"""Whether a figure may be meant by a word: by its nouns, by its gender, as a person, as one that publishes."""
 
 from __future__ import annotations
 
 from sayso.model import SourceKind
 from sayso.resolve.cast import Figure
-from sayso.resolve.lexicon import ANONYMOUS, GENERIC, ROLES
+from sayso.resolve.lexicon import ANONYMOUS, GENERIC, MEDIA, MEDIA_MARKS, ROLES, WIRES
 from sayso.resolve.mentions import Mention
-from sayso.resolve.names import stem
-from sayso.resolve.phrases import capitalised
+from sayso.resolve.names import key, stem
+from sayso.resolve.phrases import DOMAIN, capitalised
 
-__all__ = ["STORIES", "agrees", "bare_story", "human", "may_be"]
+__all__ = ["STORIES", "agrees", "bare_story", "human", "may_be", "media"]
 
 SPEAKERS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 STORIES = frozenset(["report", "article", "story", "piece"])
+PUBLISHES = MEDIA | MEDIA_MARKS | WIRES
 
 
 def may_be(figure: Figure, head: str) -> bool:
@@ -42,3 +43,10 @@ def human(figure: Figure) -> bool:
 
 def agrees(figure: Figure, mention: Mention) -> bool:
     return not (figure.gender and mention.gender and figure.gender != mention.gender)
+
+
+def media(figure: Figure) -> bool:
+    """Whether a figure is one that publishes, as far as its names and descriptions tell."""
+    words = {w.strip("'s") for name in figure.names for w in key(name).split()} | figure.heads
+    site = any(DOMAIN.fullmatch(name) for name in figure.names)
+    return figure.kind is SourceKind.ORGANISATION and (site or bool(words & PUBLISHES))

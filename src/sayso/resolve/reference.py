@@ -1,7 +1,7 @@
 """From a mention in an article to the figure it means: names, pronouns, offices, possessives, documents and unnamed sources.
 
-Rules over the cast of the article and over who has spoken so far, in order of the text, and a learned ranking for pronouns;
-`python -m bench.resolution` measures them.
+Rules over the cast of the article and over who has spoken so far, in order of the text; `python -m bench.resolution` measures
+them. Pronouns are read apart (`pronouns.py`).
 """
 
 from __future__ import annotations
@@ -12,48 +12,33 @@ from collections import deque
 from collections.abc import Callable
 
 from sayso.model import SourceKind
-from sayso.resolve.cast import Cast, Figure, Occurrence, nearest
-from sayso.resolve.fitting import STORIES, agrees, bare_story, human, may_be
-from sayso.resolve.introduced import PASSIVE, according_next, apposed, named_next, plural_subject, presented, publisher
+from sayso.resolve.cast import Cast, Figure, nearest
+from sayso.resolve.fitting import STORIES, agrees, bare_story, may_be, media
+from sayso.resolve.introduced import PASSIVE, according_next, apposed, named_next, presented, publisher
 from sayso.resolve.layout import Layout
-from sayso.resolve.lexicon import ANONYMOUS as UNNAMED_NOUNS
 from sayso.resolve.lexicon import (
     COMPANIES,
-    DEFINITE,
     GENERIC,
-    HE,
-    INDEFINITE,
-    IT,
     MEDIA,
-    MEDIA_MARKS,
     PRONOUNS,
     ROLES,
-    SHE,
     SPOKES,
-    THEY,
-    WE,
-    WIRES,
 )
 from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import is_acronym, key, stem
-from sayso.resolve.phrases import DOMAIN, demonym, uncapitalised
-from sayso.resolve.ranking import Candidate, best
+from sayso.resolve.phrases import demonym, uncapitalised
+from sayso.resolve.pronouns import Pronouns
 
 __all__ = ["Reference"]
 
 PERSON, ORGANISATION = SourceKind.PERSON, SourceKind.ORGANISATION
 GROUP, DOCUMENT, ANONYMOUS = SourceKind.GROUP, SourceKind.DOCUMENT, SourceKind.ANONYMOUS
 
-MEMORY = 200  # speakers back that are remembered, and
-FAR = 20_000  # code points back within one paragraph: more than any article needs, so that a book costs what its pages cost
-REACH = 4  # paragraphs back in which a pronoun looks for its person
+MEMORY = 200  # speakers back that are remembered
 LONG_QUOTATION = 12  # quoted paragraphs through which whoever spoke last goes on
-NAMED = 8  # places of a name looked at for "the" before it
 SAME_WORDS = 4  # an indefinite description repeated word for word is the same unnamed source from this length on
 INTERVIEW = {"Q": "interviewer", "A": "interviewee"}
 _ASKED = re.compile(r"^Q\.?:", re.MULTILINE)
-_HANDLE = re.compile(r"[^\n()]{1,60}\(@")
-_BEFORE_WHO = re.compile(r"((?:[\w’'-]+ ){0,5}[\w-]+),? $")
 
 
 class Reference:
@@ -64,6 +49,7 @@ class Reference:
         self.spoken: deque[tuple[int, Figure]] = deque(maxlen=MEMORY)
         self._meant: dict[tuple[str, int], Figure] = {}
         self._publisher = publisher(page, cast, outlet)
+        self.pronouns = Pronouns(page, cast, outlet, self.spoken, self.figure)
 
     def spoke(self, figure: Figure, at: int) -> None:
         """Records that a figure is named as the source of something at an offset."""
@@ -99,7 +85,7 @@ class Reference:
         if mention.text == "it" and PASSIVE.match(self.page.text, at + len("it")):
             return self.before(at) or self.nameless()
         if mention.shape is Shape.PRONOUN:
-            return self.pronoun(mention.text, at) or self.nameless()
+            return self.pronouns.meant(mention.text, at) or self.nameless()
         found = self._existing(mention, at)
         if found is None:
             found = self._new(mention, at)
@@ -147,7 +133,7 @@ class Reference:
         named = words[:1].isupper() or words in PRONOUNS or " " in words
         mention = parse(words if named else f"the {words}")
         if mention.shape is Shape.PRONOUN:
-            return self.pronoun(mention.text, at)
+            return self.pronouns.meant(mention.text, at)
         if mention.shape is not Shape.DOCUMENT:
             found = self._existing(mention, at)
             if found is None and mention.kind is not ANONYMOUS:
@@ -281,7 +267,7 @@ class Reference:
         if head in MEDIA:
             return self._last(at, media) or self._last(at, lambda f: f.proper and bool(f.told) and not f.sure)
         if head in COMPANIES:
-            return self._recent(at, (ORGANISATION,), "") or self._last(at, lambda f: f.kind is ORGANISATION)
+            return self.pronouns.recent(at, (ORGANISATION,), "") or self._last(at, lambda f: f.kind is ORGANISATION)
         return None
 
     def _holder(self, mention: Mention, at: int) -> Figure | None:
@@ -300,121 +286,8 @@ class Reference:
             return named
         if generic and presented(self.page, head, at):
             return None  # "the man" is the one who came in as "a man"
-        return self.pronoun("he", at, gender=mention.gender) if head not in SPOKES else None
+        return self.pronouns.meant("he", at, gender=mention.gender) if head not in SPOKES else None
 
     def _last(self, at: int, fits: Callable[[Figure], bool]) -> Figure | None:
         fitting = [f for f in self.cast.figures if f.seen and f.seen[0] < at and fits(f)]
         return nearest(fitting, at) if fitting else None
-
-    def pronoun(self, word: str, at: int, *, gender: str | None = None) -> Figure | None:
-        """The figure a pronoun at an offset means; None if nobody was named."""
-        if word in ("who", "which", "that", "whom"):
-            return self._before_who(at)
-        if word not in PRONOUNS:
-            return None
-        if word in WE:
-            return self._we(at)
-        if word in IT:
-            return self._recent(at, (ORGANISATION, DOCUMENT), "")
-        if word in THEY:
-            said = self.spoken and self.page.sentence(self.spoken[-1][0]) == self.page.sentence(at)
-            if not said and (plural := plural_subject(self.page, at)):
-                return self.figure(*plural)
-            many = self._spoken_last(at, (GROUP, ANONYMOUS, ORGANISATION), plural=True)
-            return many or self._spoken_last(at, tuple(SourceKind)) or self._recent(at, (ORGANISATION, GROUP), "")
-        sex = gender if gender is not None else "f" if word in SHE else "m" if word in HE else ""
-        return self._recent(at, (PERSON, ANONYMOUS), sex) or self._following(at, sex) or self._long_before(at, sex)
-
-    def _before_who(self, at: int) -> Figure | None:
-        before = [o for o in self.cast.between(at - 240, at) if o.end <= at]
-        if before and before[-1].end >= at - 3:
-            return before[-1].figure
-        start, _ = self.page.sentence(at)
-        noun = _noun_before(self.page.text, max(start, at - 80), at)
-        if noun:
-            return self.figure(noun, at)
-        people = [o for o in before if o.start >= start and o.figure.kind is PERSON]
-        return people[-1].figure if people else self.pronoun("he", at, gender="")
-
-    def _we(self, at: int) -> Figure | None:
-        if self.page.quoted(at) and self.spoken:
-            return self.spoken[-1][1]
-        if not self.outlet:
-            return None
-        return self.cast.find(self.outlet, at) or self.cast.add(parse(self.outlet), self.outlet, ORGANISATION)
-
-    def _spoken_last(self, at: int, kinds: tuple[SourceKind, ...], *, plural: bool = False) -> Figure | None:
-        here = self.page.paragraph_at(at)
-        for where, figure in reversed(self.spoken):
-            near = where < at and here - self.page.paragraph_at(where) <= REACH
-            many = figure.kind in (GROUP, ORGANISATION) or not figure.single
-            if near and figure.kind in kinds and (many or not plural):
-                return figure
-        return None
-
-    def _recent(self, at: int, kinds: tuple[SourceKind, ...], sex: str) -> Figure | None:
-        """The likeliest of those named or heard in the paragraphs just before."""
-        here = self.page.paragraph_at(at)
-        reach = self.page.paragraphs[max(0, here - REACH)][0] if self.page.paragraphs else 0
-        named: dict[Figure, list[Occurrence]] = {}
-        for occurrence in self.cast.between(max(reach, at - FAR), at):
-            if not occurrence.quoted and not self._signs(occurrence.start):
-                named.setdefault(occurrence.figure, []).append(occurrence)
-        spoke: dict[Figure, list[int]] = {}
-        for where, figure in self.spoken:
-            if reach <= where < at and not self._signs(where):
-                spoke.setdefault(figure, []).append(where)
-        fitting = [figure for figure in {**named, **spoke} if self._fits(figure, kinds, sex)]
-        return best(self.page, at, sex, [Candidate(f, tuple(named.get(f, ())), tuple(spoke.get(f, ()))) for f in fitting])
-
-    def _fits(self, figure: Figure, kinds: tuple[SourceKind, ...], sex: str) -> bool:
-        """Whether a figure is one that a pronoun of that sex may mean, of these kinds."""
-        person = PERSON in kinds
-        perhaps = person and self._perhaps(figure)
-        of_kind = figure.kind in kinds and (not person or human(figure))
-        return figure.single and (of_kind or perhaps) and not (sex and figure.gender not in ("", sex))
-
-    def _perhaps(self, figure: Figure) -> bool:
-        """Whether one that speaks, and of which only a single name without "the" is known, may be a person."""
-        if figure.kind is not ORGANISATION or figure.sure or not figure.told or not figure.name.istitle() or media(figure):
-            return False
-        article = any(self.page.text[max(0, at - 4) : at].lower() == "the " for at in figure.seen[:NAMED])
-        return figure.name.isalpha() and not article and "report" not in figure.heads
-
-    def _signs(self, at: int) -> bool:
-        """Whether a name signs a post, and so has no part in what is told around it: "— Ann Smith (@asmith)"."""
-        text = self.page.text
-        return text[max(0, at - 2) : at].rstrip().endswith(("—", "–", "-")) and bool(_HANDLE.match(text, at))
-
-    def _long_before(self, at: int, sex: str) -> Figure | None:
-        """Who spoke last beyond the reach of a pronoun, as after a quotation of many paragraphs."""
-        people = (f for where, f in reversed(self.spoken) if where < at and f.kind is PERSON and not self._signs(where))
-        return next((f for f in people if f.single and f.gender in ("", sex)), None)
-
-    def _following(self, at: int, sex: str) -> Figure | None:
-        """ "When he was asked, Smith said": the person named next in the same paragraph."""
-        _, end = self.page.paragraph(at)
-        later = (o.figure for o in self.cast.between(at + 1, end))
-        return next((f for f in later if f.kind is PERSON and f.gender in ("", sex)), None)
-
-
-def _noun_before(text: str, start: int, at: int) -> str:
-    """The phrase right before ", who": from its article or possessor, else from a capital ("Herald sources"); else ""."""
-    match = _BEFORE_WHO.search(text, start, at)
-    words = match.group(1).split() if match else [""]
-    one = stem(words[-1].lower())
-    if not words[-1].islower() or one not in ROLES | UNNAMED_NOUNS:
-        return ""
-    opens = [i for i, word in enumerate(words) if word.lower() in DEFINITE | INDEFINITE or word.endswith(("'s", "’s", "s’"))]
-    opens = opens or [i for i, word in enumerate(words) if word[0].isupper()]
-    return " ".join(words[opens[-1] :] if opens else words[-1:])
-
-
-def media(figure: Figure) -> bool:
-    """Whether a figure is one that publishes, as far as its names and descriptions tell."""
-    words = {w.strip("'s") for name in figure.names for w in key(name).split()} | figure.heads
-    site = any(DOMAIN.fullmatch(name) for name in figure.names)
-    return figure.kind is ORGANISATION and (site or bool(words & PUBLISHES))
-
-
-PUBLISHES = MEDIA | MEDIA_MARKS | WIRES

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 
 from sayso.model import Attribution, SourceKind, Span
 from sayso.resolve.cast import Figure
+from sayso.resolve.fitting import media
 from sayso.resolve.lexicon import BODIES, CALENDAR, FEMALE, MALE, MEDIA, MEDIA_MARKS, NOT_NAMES, PRONOUNS, ROLES, SEATS, WIRES
 from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import is_acronym, key, stem
 from sayso.resolve.phrases import capitalised
-from sayso.resolve.reference import Reference, media
+from sayso.resolve.reference import Reference
 from sayso.resolve.reporting import (
     ACCORDING,
     AFTER_CITED,
@@ -168,7 +169,7 @@ class Relays:
                 words, at = match.group(1), around.start + max(0, len(where) - 240) + match.start(1)
                 if words.lower() not in PRONOUNS:
                     yield from self._named(_undated(words), at)
-                elif found := self.reference.pronoun(words.lower(), at):
+                elif found := self.reference.pronouns.meant(words.lower(), at):
                     yield found
                 return
 
