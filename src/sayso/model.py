@@ -9,8 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-SURE = 0.5
-"""The confidence below which a position is shown as unsure."""
+SURE = 0.8
+"""The confidence below which a position has a question mark; of those above, nine in ten are right (docs/judging.md)."""
+
+LIKELY = 0.5
+"""The confidence below which a position is doubtful: less likely than not, shown with two question marks and counted apart."""
 
 SURE_STATEMENT = 0.65
 """The confidence below which a statement is shown as unsure: that its words or its source may be wrong."""

@@ -7,9 +7,22 @@ from dataclasses import replace
 import pytest
 
 from sayso.ledger.corrected import corrected, identities, reported
-from sayso.model import Aspect, Correction, Member, Mode, Named, Reading, SourceKind, Span, Statement, Value, Verdict
+from sayso.model import (
+    Aspect,
+    Correction,
+    Member,
+    Mode,
+    Named,
+    Reading,
+    SourceKind,
+    Span,
+    Stance,
+    Statement,
+    Value,
+    Verdict,
+)
 from sayso.spans import cut
-from tests.factories import a_document, a_reading, a_source, a_span, a_statement, an_article
+from tests.factories import a_claim, a_document, a_reading, a_source, a_span, a_statement, an_article
 
 TEXT = 'It rained, Ada Quill and Cy Dunn said. "It was wet," Quill said, "and cold." Dunn denied that anybody had left.'
 
@@ -118,3 +131,21 @@ def test_who_was_set_apart_can_be_joined_to_another_afterwards() -> None:
     assert identities((quill, dunn), sha256, [same]) == ((quill.id, "k1", False),)
     assert identities((quill, dunn), sha256, [same, apart]) == ((quill.id, "k2", True),)
     assert identities((quill, dunn), sha256, [same, apart, then]) == ((quill.id, "k2", True), (quill.id, "k3", True))
+
+
+def test_the_latest_verdict_holds() -> None:
+    reading = both_said()
+    wet = reading.statements[2]
+    accepted = a_correction(wet, reading, Aspect.STATEMENT, Verdict.ACCEPTED, 1, "2024")
+    rejected = a_correction(wet, reading, Aspect.STATEMENT, Verdict.REJECTED, 2, "2025")
+    assert names(corrected(reading, [accepted, rejected]).reading) == ["Ada Quill", "Cy Dunn"]
+    again = replace(accepted, id="k3", made="2026")
+    assert names(corrected(reading, [accepted, rejected, again]).reading) == ["Ada Quill", "Cy Dunn", "Ada Quill"]
+
+
+def test_a_stance_on_each_claim_is_kept() -> None:
+    reading = both_said()
+    claims = [a_claim("It rained."), a_claim("It was dry.")]
+    plain = a_correction(reading.statements[2], reading, Aspect.STANCE, Stance.AFFIRMS)
+    stances = corrected(reading, [replace(plain, id=claim.id, claim=claim) for claim in claims]).stances
+    assert {claim.text for claim, _ in stances[reading.statements[2].id]} == {"It rained.", "It was dry."}

@@ -29,9 +29,9 @@ def test_words_are_verbatim_and_names_stand_beside_ids() -> None:
     assert (row["source_name"], row["words"], row["said_start"]) == ("Ada Quill", ["The bridge is safe"], "2024-10-07")
 
 
-def test_claims_count_sure_and_unsure_stances_apart() -> None:
+def test_claims_count_likely_and_doubtful_stances_apart() -> None:
     (row,) = claim_rows(LOOKUP, LOOKUP.snapshot.claims)
-    assert (row.affirms, row.denies, row.hedges, row.declines, row.unsure, row.disputed) == (1, 1, 1, 0, 1, True)
+    assert (row.affirms, row.denies, row.hedges, row.declines, row.doubtful, row.disputed) == (1, 1, 1, 0, 1, True)
 
 
 def test_sources_name_whom_they_speak_for() -> None:

@@ -57,7 +57,7 @@ def test_of_a_side_that_is_not_sure_each_list_says_so(story: Snapshot) -> None:
     (dispute,) = story.disputes
     with (console := Console(width=80)).capture() as shown:
         console.print(*disputes(lookup, [dispute]), sides(lookup, dispute))
-    assert "● affirms? former aide" in shown.get()
+    assert "● affirms?? former aide" in shown.get()
     assert "● affirmed by former aide?\n✕ denied by Dmitry Peskov\n" in shown.get()
 
 

@@ -16,6 +16,7 @@ import torch
 from sayso.judge.confidence import Layer
 from sayso.judge.evidence import SCORES, Asked, Seen, bearing, read, rivals, words
 from sayso.judge.nearness import Nearness
+from sayso.model import LIKELY, SURE
 from training.stance.examples import Judged
 from training.stance.wrap import NONE
 
@@ -171,7 +172,7 @@ def report(rows: Sequence[Judged], stances: Labels, shares: Array, least: Sequen
     taken = got < 4
     sure, right = shares[np.arange(len(rows)), got][taken], (got == stances)[taken]
     print(f"calibration error {calibration_error(right, sure):.3f}")
-    for floor in (0.4, 0.5, 0.6, 0.7):
+    for floor in (0.4, LIKELY, 0.6, 0.7, SURE):
         print(f"  at {floor}: {(sure >= floor).mean():.2f} of positions, {right[sure >= floor].mean():.3f} right")
 
 

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from sayso.ledger import records, schema
 from sayso.ledger.search import Hit, distinct, hits, matching
-from sayso.model import SURE, Article, Claim, Held, Relay, RelayKind, Reversal, Snapshot, Stance, Statement
+from sayso.model import LIKELY, SURE, Article, Claim, Held, Relay, RelayKind, Reversal, Snapshot, Stance, Statement
 
 __all__ = ["Excerpt", "Excerpts", "Filters", "Front"]
 
@@ -54,7 +54,7 @@ class Front:
     `total` is how many articles there are, or claims, where a list of these was asked for.
 
     By claim, `origins` is on how many independent ones a disputed one rests, `changed` the last date of a position on it, and
-    `stances` how many statements surely take which; None stands for those that are unsure. `sure` are claim, stance and source
+    `stances` how many statements likely take which; None stands for the doubtful ones. `sure` are claim, stance and source
     of what a source says surely in one statement at least.
     """
 
@@ -103,7 +103,7 @@ class Excerpts:
             told = [id for reversal in reversals for id in reversal.statements]
             snapshot = _around(connection, told, claims=shown, reversals=reversals)
             claims = {claim.id: claim for claim in snapshot.claims}
-            stances, sure = _stances(connection, shown), _surely(connection, disputed)
+            stances, sure = _stances(connection, shown), _surely(connection, shown)
             size = connection.execute(sa.select(sa.func.count()).select_from(ARTICLES)).scalar_one()
             articles = {article.id: article for article in records.articles(connection, fresh, whole=False)}
         listed, newest_of = tuple(claims[id] for id in shown), tuple(articles[id] for id in fresh)
@@ -304,11 +304,11 @@ def _outlets(connection: sa.Connection, snapshot: Snapshot) -> frozenset[str]:
 
 def _stances(connection: sa.Connection, claims: Iterable[str]) -> dict[str, dict[Stance | None, int]]:
     c = POSITIONS.c
-    sure = sa.or_(c.corrected == 1, c.confidence >= SURE).label("sure")
-    query = sa.select(c.claim, c.stance, sure, sa.func.count().label("count")).group_by(c.claim, c.stance, sa.text("sure"))
+    likely = sa.or_(c.corrected == 1, c.confidence >= LIKELY).label("likely")
+    query = sa.select(c.claim, c.stance, likely, sa.func.count().label("count")).group_by(c.claim, c.stance, sa.text("likely"))
     found: dict[str, dict[Stance | None, int]] = {claim: {} for claim in claims}
     for row in records.among(connection, query, c.claim, found):
-        stance = Stance(row.stance) if row.sure else None
+        stance = Stance(row.stance) if row.likely else None
         found[row.claim][stance] = found[row.claim].get(stance, 0) + row.count
     return found
 
@@ -339,7 +339,7 @@ def _listed(connection: sa.Connection, shown: Sequence[str], total: int) -> Fron
     snapshot, stances = _around(connection, (), claims=shown), _stances(connection, shown)
     claims = {claim.id: claim for claim in snapshot.claims}
     origins = {id: sum(origin.claim == id for origin in snapshot.origins) for id in shown}
-    sure = _surely(connection, [dispute.claim for dispute in snapshot.disputes])
+    sure = _surely(connection, shown)
     return Front(snapshot, tuple(claims[id] for id in shown), (), origins, {}, stances, sure, total)
 
 

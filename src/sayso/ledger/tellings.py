@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from sayso.ledger import records, schema
-from sayso.model import SURE, Source, Stance
+from sayso.model import LIKELY, Source, Stance
 
 __all__ = ["Headline", "Listed", "Matter", "Telling", "Tellings"]
 
@@ -23,7 +23,7 @@ LOOKED = 100  # articles that are looked at for one list, however few of their s
 MOST = 24  # stories in a list, and speakers of one
 CLAIMED = 12  # claims of one story: as many as are found in one
 
-SURELY = sa.or_(POSITIONS.c.corrected == 1, POSITIONS.c.confidence >= SURE)
+COUNTING = sa.or_(POSITIONS.c.corrected == 1, POSITIONS.c.confidence >= LIKELY)
 # To be asked of one position after the other: from all disputes, SQLite would go to all that is said on them.
 DISPUTED = sa.exists(sa.select(sa.literal(1)).select_from(DISPUTES).where(DISPUTES.c.claim == POSITIONS.c.claim))
 
@@ -101,7 +101,7 @@ class Tellings:
                 return None
             taken = sa.func.count().label("taken")
             claims = _statements(sa.select(POSITIONS.c.claim, taken)).join(POSITIONS, POSITIONS.c.statement == STATEMENTS.c.id)
-            claims = claims.join(CLAIMS, CLAIMS.c.id == POSITIONS.c.claim).where(mine, sa.or_(CLAIMS.c.pinned == 0, SURELY))
+            claims = claims.join(CLAIMS, CLAIMS.c.id == POSITIONS.c.claim).where(mine, sa.or_(CLAIMS.c.pinned == 0, COUNTING))
             claims = claims.group_by(POSITIONS.c.claim).order_by(DISPUTED.desc(), taken.desc(), POSITIONS.c.claim)
             speaking = _statements(sa.select(SAME.c.source, taken)).join(SAME, SAME.c.article_source == STATEMENTS.c.source)
             speaking = speaking.where(mine).group_by(SAME.c.source).order_by(taken.desc(), SAME.c.source)
@@ -150,7 +150,7 @@ def _tellings(connection: sa.Connection, stories: Collection[str]) -> dict[str, 
     # A story has the id of one of its articles; of each, the first position that tells is enough.
     first, mine = STORIES.alias("first"), STORIES.c.story
     taking = _statements(sa.select(sa.literal(1))).join(POSITIONS, POSITIONS.c.statement == STATEMENTS.c.id)
-    taking = taking.where(mine == first.c.article, sides, SURELY, DISPUTED)
+    taking = taking.where(mine == first.c.article, sides, COUNTING, DISPUTED)
     query_of = sa.select(first.c.article).where(sa.exists(taking.correlate(first)))
     disputed = {row.article for row in records.among(connection, query_of, first.c.article, stories)}
     told: defaultdict[str, list[Headline]] = defaultdict(list)

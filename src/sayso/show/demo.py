@@ -50,7 +50,7 @@ def demo_pages(lookup: Lookup, claims: Sequence[Claim], seconds: float | None, k
     yield Text(
         f"Read {len(articles)} articles ({words:,} words) {pace}: {found}.\n"
         "“…” is what the article quotes; without the marks, it is the article's account.\n"
-        "“by” a date: said no later than that. “?”: the model is not sure."
+        "“by” a date: said no later than that. “?”: not sure; “??”: doubtful."
     )
     for number, claim in enumerate(claims, 1):
         yield Text()

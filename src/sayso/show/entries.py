@@ -15,7 +15,7 @@ from rich.text import Text
 
 from sayso.model import SURE_STATEMENT, Article, Mode, Source, Span
 from sayso.show.lookup import Entry, Lookup
-from sayso.show.stances import is_sure, stance_text
+from sayso.show.stances import mark, stance_text
 from sayso.show.visible import CUT, abridged, one_line
 
 __all__ = ["FULL", "SHORT", "entry_lines", "entry_table", "heading", "outlet", "place", "quotation", "who"]
@@ -71,10 +71,10 @@ def entry_lines(lookup: Lookup, entry: Entry, *, limit: int = SHORT) -> Text:
     said, position = entry.statement, entry.position
     head = who(entry.source, entry.via)
     if position:
-        stance = stance_text(position.stance, sure=is_sure(position))
+        stance = stance_text(position.stance, mark(position))
         head = Text.assemble(stance, " " * max(1, STANCE - len(stance)), head)
     taken = () if position else lookup.positions.get(said.id, ())
-    stances = [stance_text(p.stance, sure=is_sure(p)).append(f" {lookup.short(p.claim)}", style="default dim") for p in taken]
+    stances = [stance_text(p.stance, mark(p)).append(f" {lookup.short(p.claim)}", style="default dim") for p in taken]
     return Text("\n").join([head, quotation(said.content, said.mode, said.cue, limit), place(lookup, entry), *stances])
 
 

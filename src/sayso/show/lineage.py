@@ -15,7 +15,7 @@ from rich.tree import Tree
 from sayso.model import Origin, RelayKind, SourceKind, Stance
 from sayso.show.entries import outlet, who
 from sayso.show.lookup import Entry, Lookup
-from sayso.show.stances import is_sure
+from sayso.show.stances import is_likely
 from sayso.show.visible import one_line
 
 __all__ = ["Branch", "branch", "lineage", "outside"]
@@ -70,7 +70,7 @@ def outside(lookup: Lookup, origin: Origin) -> bool:
 def _paths(lookup: Lookup, origin: Origin) -> list[tuple[tuple[str, ...], Entry]]:
     """The statements that rest on the origin, each with the sources between, the nearest to the origin first.
 
-    Those that are sure, or if it only follows from several together, these.
+    Those that are likely, or if it only follows from several together, these.
     """
     others = {other.source for other in lookup.snapshot.origins if other.claim == origin.claim} - {origin.source}
     found = []
@@ -84,7 +84,7 @@ def _paths(lookup: Lookup, origin: Origin) -> list[tuple[tuple[str, ...], Entry]
         ):
             path = chain[chain.index(origin.source) + 1 :] if origin.source in chain else chain
             found.append((tuple(id for id in path if not _is_outlet(lookup, id, entry)), entry))
-    return [each for each in found if each[1].position and is_sure(each[1].position)] or found
+    return [each for each in found if each[1].position and is_likely(each[1].position)] or found
 
 
 def _grow(tree: Tree, branch: Branch) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.model import Act, Basis, Claim, Dispute, Mode, Position, Reversal, Source, SourceKind, Stance, Statement, Turn
 from sayso.show.lookup import Lookup
-from sayso.show.stances import is_sure
+from sayso.show.stances import is_likely, is_sure
 
 __all__ = [
     "ClaimRow", "DisputeRow", "ReversalRow", "SourceRow", "StanceRow", "StatementRow",
@@ -21,7 +21,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim and how many statements take which stance; `unsure` ones are counted apart."""
+    """A claim and how many statements likely take which stance; `doubtful` ones are counted apart."""
 
     id: str
     text: str
@@ -32,7 +32,7 @@ class ClaimRow:
     denies: int
     hedges: int
     declines: int
-    unsure: int
+    doubtful: int
     disputed: bool
 
 
@@ -124,11 +124,11 @@ def claim_rows(lookup: Lookup, claims: Iterable[Claim]) -> tuple[ClaimRow, ...]:
 
 
 def _claim_row(claim: Claim, positions: tuple[Position, ...], disputed: bool) -> ClaimRow:
-    sure = [position.stance for position in positions if is_sure(position)]
-    affirms, denies, hedges, declines = (sure.count(stance) for stance in Stance)
-    unsure = len(positions) - len(sure)
+    likely = [position.stance for position in positions if is_likely(position)]
+    affirms, denies, hedges, declines = (likely.count(stance) for stance in Stance)
+    doubtful = len(positions) - len(likely)
     start, end = (claim.during.start, claim.during.end) if claim.during else (None, None)
-    return ClaimRow(claim.id, claim.text, claim.pinned, start, end, affirms, denies, hedges, declines, unsure, disputed)
+    return ClaimRow(claim.id, claim.text, claim.pinned, start, end, affirms, denies, hedges, declines, doubtful, disputed)
 
 
 def source_rows(lookup: Lookup, sources: Iterable[Source]) -> tuple[SourceRow, ...]:

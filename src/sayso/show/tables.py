@@ -14,7 +14,7 @@ from sayso.show.entries import entry_table, heading, outlet, quotation, who
 from sayso.show.lookup import Entry, Lookup
 from sayso.show.pages.claim import before_and_after, period
 from sayso.show.pages.source import about
-from sayso.show.stances import is_sure, tally
+from sayso.show.stances import is_likely, tally
 from sayso.show.visible import CUT, one_line
 
 __all__ = ["claims", "disputes", "hits", "reversals", "sources", "statements"]
@@ -60,11 +60,11 @@ def disputes(lookup: Lookup, found: Sequence[Dispute]) -> Iterator[RenderableTyp
 
 
 def _stands(lookup: Lookup, dispute: Dispute) -> Iterator[Entry]:
-    """How each source of the one side first took it, surely if it ever did, oldest first, then of the other."""
+    """How each source of the one side first took it, likely if it ever did, oldest first, then of the other."""
     entries = [(entry, entry.position) for entry in lookup.stances(lookup.claims[dispute.claim]) if entry.position]
     for stance, side in ((Stance.AFFIRMS, dispute.affirmed_by), (Stance.DENIES, dispute.denied_by)):
-        taking = [(is_sure(taken), entry) for entry, taken in entries if taken.stance is stance and entry.source.id in side]
-        first = {entry.source.id: entry for sure in (False, True) for known, entry in reversed(taking) if known is sure}
+        taking = [(is_likely(taken), entry) for entry, taken in entries if taken.stance is stance and entry.source.id in side]
+        first = {entry.source.id: entry for likely in (False, True) for known, entry in reversed(taking) if known is likely}
         yield from sorted(first.values(), key=lambda entry: entry.order)
 
 

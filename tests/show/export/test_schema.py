@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from sayso.ledger import Ledger
-from sayso.model import SURE, Reading
+from sayso.model import LIKELY, SURE, Reading
 from sayso.show.cli import main
 from sayso.show.export import json as exported
 from sayso.show.export import schema
@@ -55,7 +55,7 @@ def test_it_is_a_schema_of_every_key_in_order() -> None:
 
 def test_it_names_the_confidence_that_is_shown_as_sure() -> None:
     rows = SCHEMA["properties"]["positions"]["items"]["properties"]
-    assert f"below {SURE} it is shown as unsure" in rows["confidence"]["description"]
+    assert f"from {SURE} on it is shown as sure, below {LIKELY} as doubtful" in rows["confidence"]["description"]
 
 
 def test_the_worked_example_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,7 +52,7 @@ def test_bodies_tell_who_and_what() -> None:
         ["Ada Quill says (2024-10-07)", "affirms: The harbour bridge was safe."],
         ["Ada Quill says (2024-11-02)", "denies: The harbour bridge was safe."],
         ["Ada Quill says, via The Harbour Post"],
-        ["Ben Orme, for City, says", "affirms?: The harbour bridge was safe."],
+        ["Ben Orme, for City, says", "affirms??: The harbour bridge was safe."],
         ["Cy Dunn says", "hedges: The harbour bridge was safe."],
     ]
 

@@ -10,6 +10,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from sayso.model import Stance
+from sayso.show.stances import Grade
 from sayso.show.web.pages.claim import claim_page
 from sayso.show.web.pages.lines import claim_lines
 from sayso.show.web.render import deeds, html
@@ -83,7 +84,7 @@ def test_the_home_page_begins_with_the_dispute(site: Site) -> None:
 def test_a_claim_says_who_stands_where_since_when_and_on_whose_word(site: Site) -> None:
     page = site.client.get(f"/claim/{site.claim.id}.json").json()
     assert page["sources"] == {"affirms": 1, "denies": 1, "hedges": 1}
-    assert (page["articles"], page["origins"], page["unsure"], page["disputed"]) == (2, 1, 1, True)
+    assert (page["articles"], page["origins"], page["doubtful"], page["disputed"]) == (2, 1, 1, True)
     sides = {side["stance"]: [holder["source"]["name"] for holder in side["holders"]] for side in page["sides"]}
     assert sides == {"affirms": ["former aide"], "hedges": ["Dmitry Peskov"]}
     (peskov,) = (holder for side in page["sides"] for holder in side["holders"] if holder["source"]["name"] == "Dmitry Peskov")
@@ -98,11 +99,11 @@ def test_what_is_likely_only_together_counts_as_the_dispute_has_it(site: Site) -
     doubted = [replace(each, confidence=0.4) if each.stance is Stance.AFFIRMS else each for each in snapshot.positions]
     page = claim_page(replace(excerpt, snapshot=replace(snapshot, positions=tuple(doubted))), site.claim.id)
     (affirming,) = (side for side in page.sides if side.stance is Stance.AFFIRMS)
-    assert [(holder.source.name, holder.together) for holder in affirming.holders] == [("former aide", True)]
-    assert (page.sources[Stance.AFFIRMS], page.perhaps, page.unsure) == (1, {Stance.AFFIRMS: 1}, 2)
-    assert {row.source.name: (row.now, row.sure) for group in page.groups for row in group.rows} == {
-        "former aide": (Stance.AFFIRMS, False),
-        "Dmitry Peskov": (Stance.HEDGES, True),
+    assert [(holder.source.name, holder.grade) for holder in affirming.holders] == [("former aide", Grade.DOUBTFUL)]
+    assert (page.sources[Stance.AFFIRMS], page.perhaps, page.doubtful) == (1, {Stance.AFFIRMS: 1}, 2)
+    assert {row.source.name: (row.now, row.grade) for group in page.groups for row in group.rows} == {
+        "former aide": (Stance.AFFIRMS, Grade.DOUBTFUL),
+        "Dmitry Peskov": (Stance.HEDGES, Grade.SURE),
     }
     shown = bytes(html("claim.html", page, twin=None, token="", query={}).body).decode()
     assert Seen(shown).text.count("perhaps affirmed by 1") == 1
@@ -131,13 +132,13 @@ def test_the_table_groups_speakers_and_marks_the_change(site: Site) -> None:
     (peskov,) = kremlin["rows"]
     marks = [(cell["when"], mark["stance"], mark["changed"]) for cell in peskov["cells"] for mark in cell["marks"]]
     assert marks == [("2024-10-08", "denies", False), ("2025-03-23", "hedges", True)]
-    assert [group["speaker"]["name"] for group in page["unsure_groups"]] == ["campaign"]
+    assert [group["speaker"]["name"] for group in page["doubtful_groups"]] == ["campaign"]
 
 
 def test_a_stance_is_a_glyph_and_a_word(site: Site) -> None:
     page = site.page(f"/claim/{site.claim.id}")
     assert re.search(r'class="stance denies"><span aria-hidden="true">✕</span> denies', page)
-    assert re.search(r'class="stance declines unsure">.*?, unsure', page)
+    assert re.search(r'class="stance declines unsure">.*?, doubtful', page)
 
 
 def test_an_article_marks_source_cue_and_content(site: Site) -> None:

@@ -15,7 +15,7 @@ from sayso.model import Article, Claim, Position, Snapshot, Source, SourceKind, 
 from sayso.show.export.files import Files, text
 from sayso.show.export.fragments import link
 from sayso.show.export.identity import GENERATOR, words
-from sayso.show.stances import is_sure
+from sayso.show.stances import mark
 
 __all__ = ["ftm"]
 
@@ -104,7 +104,7 @@ def _claim(claim: Claim, sources: Sequence[str]) -> Entity:
 
 
 def _stance(position: Position) -> str:
-    return str(position.stance) if is_sure(position) else f"{position.stance}?"
+    return f"{position.stance}{mark(position)}"
 
 
 def _acts(source: Source) -> bool:

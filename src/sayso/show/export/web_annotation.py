@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.model import Article, Position, Snapshot, Source, Span, Statement
 from sayso.show.export.files import Files, json_list, text
 from sayso.show.export.identity import GENERATOR, page, urn
-from sayso.show.stances import is_sure
+from sayso.show.stances import mark
 from sayso.spans import selectors
 
 __all__ = ["web_annotation"]
@@ -68,8 +68,7 @@ def _speakers(statement: Statement, sources: Mapping[str, Source]) -> Iterator[J
 
 def _stances(positions: Sequence[Position], claims: Mapping[str, str]) -> Iterator[Json]:
     for position in positions:
-        unsure = "" if is_sure(position) else "?"
-        yield _body(f"{position.stance}{unsure}: {claims[position.claim]}", "tagging")
+        yield _body(f"{position.stance}{mark(position)}: {claims[position.claim]}", "tagging")
         yield {"type": "SpecificResource", "purpose": "linking", "source": urn(position.claim)}
 
 

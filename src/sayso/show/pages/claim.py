@@ -15,7 +15,7 @@ from sayso.show.entries import FULL, entry_table, heading, place, quotation, who
 from sayso.show.lineage import lineage
 from sayso.show.lookup import Entry, Lookup
 from sayso.show.pages.fields import field
-from sayso.show.stances import GLYPHS, is_sure, stance_text, surely, tally
+from sayso.show.stances import GLYPHS, is_likely, mark, stance_text, surely, tally
 from sayso.show.visible import one_line
 
 __all__ = ["before_and_after", "by_group", "claim_page", "findings", "names", "period", "sides", "standing"]
@@ -55,12 +55,13 @@ def by_group(lookup: Lookup, entries: Iterable[Entry]) -> tuple[tuple[Source, tu
 
 
 def standing(entries: Sequence[Entry]) -> Text:
-    """`✕ denies 2024-10-09 → ◐ hedges by 2025-03-23`: each stance since when; the unsure ones only if there are no others."""
+    """`✕ denies 2024-10-09 → ◐ hedges by 2025-03-23`: each stance since when; the doubtful ones only if there are no others."""
     taken = [(entry.position, one_line(entry.when)) for entry in entries if entry.position]
-    sure = [(position, when) for position, when in taken if is_sure(position)]
-    runs = groupby(sure or taken, key=lambda pair: pair[0].stance)
+    likely = [(position, when) for position, when in taken if is_likely(position)]
+    runs = [(stance, [*run]) for stance, run in groupby(likely or taken, key=lambda pair: pair[0].stance)]
     return Text(" → ").join(
-        stance_text(stance, sure=bool(sure)).append(f" {next(run)[1]}", style="default not bold") for stance, run in runs
+        stance_text(stance, min((mark(position) for position, _ in run), key=len)).append(f" {run[0][1]}", "default not bold")
+        for stance, run in runs
     )
 
 
@@ -73,7 +74,7 @@ def before_and_after(lookup: Lookup, reversal: Reversal) -> RenderableType:
     for stance, id in zip((reversal.before, reversal.after), reversal.statements, strict=True):
         entry = lookup.entry(lookup.statements[id])
         taken = next((p for p in lookup.positions.get(reversal.claim, ()) if p.statement == id), None)
-        head = stance_text(stance, sure=taken is None or is_sure(taken)).append(f"  {entry.when}", style="default")
+        head = stance_text(stance, mark(taken) if taken else "").append(f"  {entry.when}", style="default")
         speaker = [who(entry.source, entry.via)] if entry.via or entry.source.id != reversal.source else []
         words = quotation(entry.statement.content, entry.statement.mode, entry.statement.cue)
         cells.append(Text("\n").join([head, *speaker, words, place(lookup, entry)]))

@@ -13,7 +13,7 @@ from sayso.show.context import LEGEND, marked
 from sayso.show.entries import FULL, outlet, quotation, who
 from sayso.show.lookup import Lookup
 from sayso.show.pages.fields import field
-from sayso.show.stances import is_sure, stance_text
+from sayso.show.stances import mark, stance_text
 from sayso.show.visible import one_line
 
 __all__ = ["statement_page"]
@@ -44,7 +44,7 @@ def statement_page(lookup: Lookup, statement: Statement, *, width: int = 80) -> 
         )
     for position in lookup.positions.get(statement.id, ()):
         claim = lookup.claims[position.claim]
-        stance = stance_text(position.stance, sure=is_sure(position))
+        stance = stance_text(position.stance, mark(position))
         corrected = " · corrected" if position.corrected else ""
         yield field("Position", stance.append(f" {one_line(claim.text)} · {lookup.short(claim.id)}{corrected}", style="default"))
     yield Text()

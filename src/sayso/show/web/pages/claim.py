@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger import Excerpt
 from sayso.model import Dispute, Stance
 from sayso.show.lineage import Branch, branch
 from sayso.show.lookup import Entry, Lookup
-from sayso.show.stances import is_sure
+from sayso.show.stances import Grade, grade
 from sayso.show.web.pages.facts import Change, Named, Quote, changes, named, quote
 
 __all__ = ["Cell", "ClaimPage", "Group", "Holder", "Mark", "Row", "Side", "claim_page"]
@@ -22,7 +22,8 @@ COLUMNS = 8  # dates in the table of stances: more do not fit a screen
 class Holder:
     """A source that takes a stance now: since when, through whom, from which one it changed, and what it may have taken since.
 
-    Of one `together`, no statement is sure by itself, but its statements are likely enough to be a side of the dispute.
+    The grade is that of its surest statement; of one that is doubtful, all statements together are likely enough to be a side of
+    the dispute.
     """
 
     source: Named
@@ -31,7 +32,7 @@ class Holder:
     via: tuple[Named, ...]
     before: Stance | None
     perhaps: Stance | None
-    together: bool
+    grade: Grade
     statement: str
 
 
@@ -48,7 +49,7 @@ class Mark:
     """A stance in the table; `changed` where it is the later one of a change of position."""
 
     stance: Stance
-    sure: bool
+    grade: Grade
     changed: bool
     statement: str
     count: int
@@ -64,13 +65,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A source over time; `now` is the last stance that is sure, else the one that all that the source says makes likely."""
+    """A source over time; `now` is the last stance that is likely by itself, else by all that the source says."""
 
     source: Named
     via: tuple[Named, ...]
     cells: tuple[Cell, ...]
     now: Stance | None
-    sure: bool
+    grade: Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +97,17 @@ class ClaimPage:
     disputed: bool
     sources: dict[Stance, int]
     perhaps: dict[Stance, int]
-    unsure: int
+    doubtful: int
     shown: int
     total: int
     sides: tuple[Side, ...]
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
-    unsure_groups: tuple[Group, ...]
+    doubtful_groups: tuple[Group, ...]
     lineages: tuple[Branch, ...]
     changes: tuple[Change, ...]
     quotes: tuple[Quote, ...]
-    unsure_quotes: tuple[Quote, ...]
+    doubtful_quotes: tuple[Quote, ...]
 
 
 def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
@@ -117,17 +118,17 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
     changed = changes(lookup, (reversal for reversal in snapshot.reversals if reversal.claim == id))
     after = frozenset(each.after.statement for each in changed)
     columns = _columns(entries)
-    sure = [entry for entry in entries if _sure(entry)]
+    own = [entry for entry in entries if _likely(entry)]
     likely = {(stance, source) for dispute in snapshot.disputes if dispute.claim == id for stance, source in _taken(dispute)}
-    known = {entry.source.id for entry in sure}
-    counting = [e for e in entries if _sure(e) or (e.source.id not in known and (_stance(e), e.source.id) in likely)]
-    certain = {entry.source.id for entry in counting}
-    doubtful = [entry for entry in entries if entry.source.id not in certain]
+    known = {entry.source.id for entry in own}
+    counting = [e for e in entries if _likely(e) or (e.source.id not in known and (_stance(e), e.source.id) in likely)]
+    standing = {entry.source.id for entry in counting}
+    doubtful = [entry for entry in entries if entry.source.id not in standing]
     origins = sorted((o for o in snapshot.origins if o.claim == id), key=lambda o: (lookup.sources[o.source].name, o.source))
-    unsure = {entry.statement.id for entry in entries if not _sure(entry)}
-    perhaps = {each.after.source.id: each.after.first.stance for each in changed if each.after.statement in unsure}
-    surely = {(_stance(entry), entry.source.id) for entry in sure}
-    counted, perhaps_so = (Counter(stance for stance, _ in taken) for taken in (likely | surely, likely - surely))
+    perhaps = {each.after.source.id: each.after.first.stance for each in changed if each.after.first.grade is Grade.DOUBTFUL}
+    taken = likely.union((_stance(entry), entry.source.id) for entry in own)
+    surely = {(_stance(entry), entry.source.id) for entry in own if _grade(entry) is Grade.SURE}
+    counted, perhaps_so = (Counter(stance for stance, _ in some) for some in (taken, taken - surely))
     return ClaimPage(
         id=id,
         text=claim.text,
@@ -140,23 +141,23 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
         disputed=any(dispute.claim == id for dispute in snapshot.disputes),
         sources={stance: counted[stance] for stance in Stance if counted[stance]},
         perhaps={stance: perhaps_so[stance] for stance in Stance if perhaps_so[stance]},
-        unsure=len(entries) - len(sure),
+        doubtful=len(entries) - len(own),
         shown=len(entries),
         total=excerpt.total,
         sides=_sides(lookup, counting, perhaps),
         columns=columns,
         groups=_groups(
             lookup,
-            [entry for entry in entries if entry.source.id in certain],
+            [entry for entry in entries if entry.source.id in standing],
             columns,
             after,
             {each.statement.id for each in counting},
         ),
-        unsure_groups=_groups(lookup, doubtful, columns, after),
+        doubtful_groups=_groups(lookup, doubtful, columns, after),
         lineages=tuple(branch(lookup, origin) for origin in origins),
         changes=changed,
-        quotes=tuple(quote(lookup, entry) for entry in sure),
-        unsure_quotes=tuple(quote(lookup, entry) for entry in entries if not _sure(entry)),
+        quotes=tuple(quote(lookup, entry) for entry in own),
+        doubtful_quotes=tuple(quote(lookup, entry) for entry in entries if not _likely(entry)),
     )
 
 
@@ -165,8 +166,18 @@ def _stance(entry: Entry) -> Stance:
     return entry.position.stance
 
 
-def _sure(entry: Entry) -> bool:
-    return entry.position is not None and is_sure(entry.position)
+def _grade(entry: Entry) -> Grade:
+    assert entry.position
+    return grade(entry.position)
+
+
+def _likely(entry: Entry) -> bool:
+    return _grade(entry) is not Grade.DOUBTFUL
+
+
+def _surest(entries: Iterable[Entry]) -> Grade:
+    grades = {_grade(entry) for entry in entries}
+    return next(each for each in Grade if each in grades)
 
 
 def _taken(dispute: Dispute) -> Iterator[tuple[Stance, str]]:
@@ -175,7 +186,7 @@ def _taken(dispute: Dispute) -> Iterator[tuple[Stance, str]]:
 
 
 def _sides(lookup: Lookup, counting: Sequence[Entry], perhaps: dict[str, Stance]) -> tuple[Side, ...]:
-    """Where each source stood last, the earliest to stand there first; `perhaps` are the later stances that are unsure."""
+    """Where each source stood last, the earliest to stand there first; `perhaps` are the later stances that are doubtful."""
     holders: dict[Stance, list[Holder]] = {}
     for own in _by_source(counting):
         now = _stance(own[-1])
@@ -188,7 +199,7 @@ def _sides(lookup: Lookup, counting: Sequence[Entry], perhaps: dict[str, Stance]
             tuple(named(relay) for relay in first.via),
             _stance(own[run - 1]) if run else None,
             perhaps.get(first.source.id),
-            not any(_sure(entry) for entry in own),
+            _surest(own[run:]),
             first.statement.id,
         )
         holders.setdefault(now, []).append(holder)
@@ -200,22 +211,23 @@ def _groups(
 ) -> tuple[Group, ...]:
     grouped: dict[str, list[Row]] = {}
     for own in _by_source(entries):
-        counted = [_stance(entry) for entry in own if entry.statement.id in counting]
+        counted = [entry for entry in own if entry.statement.id in counting]
+        now = _stance(counted[-1]) if counted else None
         cells = tuple(Cell(column, _marks([e for e in own if _column(e, columns) == column], after)) for column in columns)
         relays = {relay.id: named(relay) for entry in own for relay in entry.via}
-        sure = any(_sure(entry) for entry in own if entry.statement.id in counting)
-        row = Row(named(own[0].source), tuple(relays.values()), cells, counted[-1] if counted else None, sure)
+        surest = _surest(entry for entry in counted or own if now in (None, _stance(entry)))
+        row = Row(named(own[0].source), tuple(relays.values()), cells, now, surest)
         grouped.setdefault(lookup.speaks_for(own[0].source).id, []).append(row)
     return tuple(Group(named(lookup.sources[id]), tuple(rows)) for id, rows in grouped.items())
 
 
 def _marks(entries: Sequence[Entry], after: frozenset[str]) -> tuple[Mark, ...]:
-    """One mark for each stance, the sure ones alone where there are any; it leads to the first of its statements."""
+    """One mark for each stance, the likely ones alone where there are any; it leads to the first of its statements."""
     found: dict[Stance, list[Entry]] = {}
-    for entry in [entry for entry in entries if _sure(entry)] or entries:
+    for entry in [entry for entry in entries if _likely(entry)] or entries:
         found.setdefault(_stance(entry), []).append(entry)
     return tuple(
-        Mark(stance, _sure(own[0]), any(e.statement.id in after for e in own), own[0].statement.id, len(own))
+        Mark(stance, _surest(own), any(e.statement.id in after for e in own), own[0].statement.id, len(own))
         for stance, own in found.items()
     )
 

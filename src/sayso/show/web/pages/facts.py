@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sayso.model import SURE_STATEMENT, Article, Mode, Position, Reversal, Source, Stance, Turn
 from sayso.show.lookup import Entry, Lookup
-from sayso.show.stances import is_sure
+from sayso.show.stances import Grade, grade
 
 __all__ = ["Change", "Named", "Quote", "Taken", "change", "change_id", "changes", "named", "outlet", "quote", "taken"]
 
@@ -30,7 +30,7 @@ class Taken:
     claim: str
     text: str
     stance: Stance
-    sure: bool
+    grade: Grade
     confidence: float
     corrected: bool
 
@@ -89,7 +89,7 @@ def outlet(article: Article) -> Named:
 def taken(lookup: Lookup, position: Position) -> Taken:
     text = lookup.claims[position.claim].text
     confidence = round(position.confidence, 4)
-    return Taken(position.claim, text, position.stance, is_sure(position), confidence, position.corrected)
+    return Taken(position.claim, text, position.stance, grade(position), confidence, position.corrected)
 
 
 def quote(lookup: Lookup, entry: Entry, positions: Iterable[Position] | None = None) -> Quote:

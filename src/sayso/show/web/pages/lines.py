@@ -26,7 +26,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim in a list: how many statements surely take which stance; of each side of a dispute the first few sources."""
+    """A claim in a list: how many statements likely take which stance, and which one of them surely takes.
+
+    Of each side of a dispute it names the first few sources.
+    """
 
     id: str
     text: str
@@ -35,7 +38,8 @@ class ClaimLine:
     origins: int
     changed: str | None
     statements: dict[Stance, int]
-    unsure: int
+    sure: tuple[Stance, ...]
+    doubtful: int
     affirmed_by: tuple[Party, ...]
     affirming: int
     denied_by: tuple[Party, ...]
@@ -77,7 +81,7 @@ def claim_lines(front: Front) -> tuple[ClaimLine, ...]:
         )
         lines.append(
             ClaimLine(claim.id, claim.text, claim.pinned, claim.id in sides, front.origins.get(claim.id, 0),
-                      front.changed.get(claim.id) or None, _sure(counts[claim.id]),
+                      front.changed.get(claim.id) or None, _likely(counts[claim.id]), _sure(front, claim.id),
                       counts[claim.id].get(None, 0), pro[:NAMED], len(pro), contra[:NAMED], len(contra))
         )  # fmt: skip
     return tuple(lines)
@@ -102,5 +106,10 @@ def _parties(lookup: Lookup, ids: tuple[str, ...], sure: Collection[str]) -> tup
     return tuple(sorted(parties, key=lambda each: (not each.sure, each.name, each.id)))
 
 
-def _sure(counts: dict[Stance | None, int]) -> dict[Stance, int]:
+def _sure(front: Front, claim: str) -> tuple[Stance, ...]:
+    taken = {stance for of, stance, _ in front.sure if of == claim}
+    return tuple(stance for stance in Stance if stance in taken)
+
+
+def _likely(counts: dict[Stance | None, int]) -> dict[Stance, int]:
     return {stance: counts[stance] for stance in Stance if stance in counts}

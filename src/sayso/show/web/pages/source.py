@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.ledger import Excerpt
 from sayso.model import SourceKind, Stance
 from sayso.show.lookup import Entry, Lookup
-from sayso.show.stances import is_sure
+from sayso.show.stances import Grade, grade, is_likely
 from sayso.show.web.pages.facts import Change, Named, Quote, changes, named, quote
 
 __all__ = ["Office", "SourcePage", "Stand", "Step", "source_page"]
@@ -27,7 +27,7 @@ class Step:
     """A stance since a date, through the statement that took it."""
 
     stance: Stance
-    sure: bool
+    grade: Grade
     since: str
     statement: str
     article: str
@@ -41,9 +41,9 @@ class Stand:
     steps: tuple[Step, ...]
 
     @property
-    def sure(self) -> bool:
-        """Whether the model is sure of any."""
-        return any(step.sure for step in self.steps)
+    def likely(self) -> bool:
+        """Whether any of them is more likely than not."""
+        return any(step.grade is not Grade.DOUBTFUL for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,12 @@ def source_page(excerpt: Excerpt, id: str, offset: int, most: int) -> SourcePage
 
 
 def _steps(entries: list[Entry]) -> tuple[Step, ...]:
-    """Each stance since when, in order of time; the unsure ones only if there are no others."""
+    """Each stance since when, in order of time; the doubtful ones only if there are no others."""
     positioned = [(entry, entry.position) for entry in entries if entry.position]
-    sure = [pair for pair in positioned if is_sure(pair[1])]
+    likely = [pair for pair in positioned if is_likely(pair[1])]
     steps: list[Step] = []
-    for entry, position in sure or positioned:
+    for entry, position in likely or positioned:
         if not steps or steps[-1].stance is not position.stance:
             when = " ".join(entry.when.split())
-            steps.append(Step(position.stance, bool(sure), when, entry.statement.id, entry.article.id))
+            steps.append(Step(position.stance, grade(position), when, entry.statement.id, entry.article.id))
     return tuple(steps)
