@@ -121,7 +121,7 @@ def test_the_front_is_what_is_disputed_what_changed_and_what_is_new(told: Ledger
     (claim,) = whole.claims
     assert front.claims == whole.claims
     assert (front.origins, front.total) == ({claim.id: 1}, 2)
-    assert front.stances == {claim.id: {Stance.AFFIRMS: 1, Stance.DENIES: 1, Stance.HEDGES: 1, None: 1}}
+    assert front.stances == {claim.id: {Stance.AFFIRMS: (1, 1), Stance.DENIES: (1, 1), Stance.HEDGES: (1, 1), None: (1, 0)}}
     assert front.snapshot.reversals == whole.reversals
     assert [article.published for article in front.newest] == sorted((a.published or "" for a in whole.articles), reverse=True)
     assert front.changed[claim.id] == max(a.published or "" for a in whole.articles)

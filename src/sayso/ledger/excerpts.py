@@ -54,8 +54,8 @@ class Front:
     `total` is how many articles there are, or claims, where a list of these was asked for.
 
     By claim, `origins` is on how many independent ones a disputed one rests, `changed` the last date of a position on it, and
-    `stances` how many statements likely take which; None stands for the doubtful ones. `sure` are claim, stance and source
-    of what a source says surely in one statement at least.
+    `stances` how many statements likely take which, and surely; None stands for the doubtful ones. `sure` are claim, stance
+    and source of what a source in a dispute says surely in one statement at least.
     """
 
     snapshot: Snapshot
@@ -63,7 +63,7 @@ class Front:
     newest: tuple[Article, ...]
     origins: dict[str, int]
     changed: dict[str, str]
-    stances: dict[str, dict[Stance | None, int]]
+    stances: dict[str, dict[Stance | None, tuple[int, int]]]
     sure: frozenset[tuple[str, Stance, str]]
     total: int
 
@@ -103,7 +103,7 @@ class Excerpts:
             told = [id for reversal in reversals for id in reversal.statements]
             snapshot = _around(connection, told, claims=shown, reversals=reversals)
             claims = {claim.id: claim for claim in snapshot.claims}
-            stances, sure = _stances(connection, shown), _surely(connection, shown)
+            stances, sure = _stances(connection, shown), _surely(connection, disputed)
             size = connection.execute(sa.select(sa.func.count()).select_from(ARTICLES)).scalar_one()
             articles = {article.id: article for article in records.articles(connection, fresh, whole=False)}
         listed, newest_of = tuple(claims[id] for id in shown), tuple(articles[id] for id in fresh)
@@ -302,23 +302,27 @@ def _outlets(connection: sa.Connection, snapshot: Snapshot) -> frozenset[str]:
     return frozenset(row.outlet for row in records.among(connection, query, ARTICLES.c.outlet, wanted))
 
 
-def _stances(connection: sa.Connection, claims: Iterable[str]) -> dict[str, dict[Stance | None, int]]:
-    c = POSITIONS.c
-    likely = sa.or_(c.corrected == 1, c.confidence >= LIKELY).label("likely")
-    query = sa.select(c.claim, c.stance, likely, sa.func.count().label("count")).group_by(c.claim, c.stance, sa.text("likely"))
-    found: dict[str, dict[Stance | None, int]] = {claim: {} for claim in claims}
-    for row in records.among(connection, query, c.claim, found):
-        stance = Stance(row.stance) if row.likely else None
-        found[row.claim][stance] = found[row.claim].get(stance, 0) + row.count
+def _stances(connection: sa.Connection, claims: Iterable[str]) -> dict[str, dict[Stance | None, tuple[int, int]]]:
+    c, count = POSITIONS.c, sa.func.count()
+    likely, sure = (sa.func.sum(sa.case((_from(least), 1), else_=0)) for least in (LIKELY, SURE))
+    query = sa.select(c.claim, c.stance, count.label("all"), likely.label("likely"), sure.label("sure"))
+    found: dict[str, dict[Stance | None, tuple[int, int]]] = {claim: {} for claim in claims}
+    for row in records.among(connection, query.group_by(c.claim, c.stance), c.claim, found):
+        of = found[row.claim]
+        of |= {Stance(row.stance): (row.likely, row.sure)} if row.likely else {}
+        of |= {None: (of.get(None, (0, 0))[0] + row.all - row.likely, 0)} if row.all > row.likely else {}
     return found
+
+
+def _from(least: float) -> sa.ColumnElement[bool]:
+    """Whether a position is of that confidence, or a person's."""
+    return sa.or_(POSITIONS.c.corrected == 1, POSITIONS.c.confidence >= least)
 
 
 def _surely(connection: sa.Connection, claims: Iterable[str]) -> frozenset[tuple[str, Stance, str]]:
     c = POSITIONS.c
-    query = (
-        sa.select(c.claim, c.stance, SAME.c.source).distinct().join_from(POSITIONS, STATEMENTS, STATEMENTS.c.id == c.statement)
-    )
-    query = query.join(SAME, SAME.c.article_source == STATEMENTS.c.source).where(sa.or_(c.corrected == 1, c.confidence >= SURE))
+    query = sa.select(c.claim, c.stance, SAME.c.source).join_from(POSITIONS, STATEMENTS, STATEMENTS.c.id == c.statement)
+    query = query.join(SAME, SAME.c.article_source == STATEMENTS.c.source).where(_from(SURE))
     return frozenset((row.claim, Stance(row.stance), row.source) for row in records.among(connection, query, c.claim, claims))
 
 
@@ -339,7 +343,7 @@ def _listed(connection: sa.Connection, shown: Sequence[str], total: int) -> Fron
     snapshot, stances = _around(connection, (), claims=shown), _stances(connection, shown)
     claims = {claim.id: claim for claim in snapshot.claims}
     origins = {id: sum(origin.claim == id for origin in snapshot.origins) for id in shown}
-    sure = _surely(connection, shown)
+    sure = _surely(connection, [dispute.claim for dispute in snapshot.disputes])
     return Front(snapshot, tuple(claims[id] for id in shown), (), origins, {}, stances, sure, total)
 
 

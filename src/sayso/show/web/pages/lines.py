@@ -73,17 +73,31 @@ def claim_lines(front: Front) -> tuple[ClaimLine, ...]:
     """The claims with who takes which side."""
     lookup = Lookup(front.snapshot)
     sides = {d.claim: ((Stance.AFFIRMS, d.affirmed_by), (Stance.DENIES, d.denied_by)) for d in front.snapshot.disputes}
-    counts, lines = front.stances, []
+    lines = []
     for claim in front.claims:
         pro, contra = (
             _parties(lookup, ids, {source for of, by, source in front.sure if (of, by) == (claim.id, stance)})
             for stance, ids in sides.get(claim.id, ((Stance.AFFIRMS, ()), (Stance.DENIES, ())))
         )
+        counts = front.stances[claim.id]
+        taken = {stance: counts[stance] for stance in Stance if stance in counts}
         lines.append(
-            ClaimLine(claim.id, claim.text, claim.pinned, claim.id in sides, front.origins.get(claim.id, 0),
-                      front.changed.get(claim.id) or None, _likely(counts[claim.id]), _sure(front, claim.id),
-                      counts[claim.id].get(None, 0), pro[:NAMED], len(pro), contra[:NAMED], len(contra))
-        )  # fmt: skip
+            ClaimLine(
+                id=claim.id,
+                text=claim.text,
+                pinned=claim.pinned,
+                disputed=claim.id in sides,
+                origins=front.origins.get(claim.id, 0),
+                changed=front.changed.get(claim.id) or None,
+                statements={stance: likely for stance, (likely, _) in taken.items()},
+                sure=tuple(stance for stance, (_, surely) in taken.items() if surely),
+                doubtful=counts.get(None, (0, 0))[0],
+                affirmed_by=pro[:NAMED],
+                affirming=len(pro),
+                denied_by=contra[:NAMED],
+                denying=len(contra),
+            )
+        )
     return tuple(lines)
 
 
@@ -104,12 +118,3 @@ def _parties(lookup: Lookup, ids: tuple[str, ...], sure: Collection[str]) -> tup
     """The sure ones first, by name."""
     parties = (Party(id, lookup.sources[id].name, id in sure) for id in ids)
     return tuple(sorted(parties, key=lambda each: (not each.sure, each.name, each.id)))
-
-
-def _sure(front: Front, claim: str) -> tuple[Stance, ...]:
-    taken = {stance for of, stance, _ in front.sure if of == claim}
-    return tuple(stance for stance in Stance if stance in taken)
-
-
-def _likely(counts: dict[Stance | None, int]) -> dict[Stance, int]:
-    return {stance: counts[stance] for stance in Stance if stance in counts}
