@@ -56,7 +56,7 @@ def test_of_a_claim_all_that_is_said_on_it(told: Ledger) -> None:
 def test_the_first_page_knows_who_is_sure(told: Ledger) -> None:
     whole = told.snapshot()
     said = {statement.id: statement.source for statement in whole.statements}
-    sure = {(p.claim, p.stance, said[p.statement]) for p in whole.positions if p.confidence >= SURE}
+    sure = {(p.claim, p.stance): {said[p.statement]} for p in whole.positions if p.confidence >= SURE}
     assert told.excerpts.front().sure == sure == told.excerpts.claims().sure
     assert len(sure) < len(whole.positions)
 

@@ -6,6 +6,7 @@ reads an excerpt. Its articles have their text, but blocks only where one articl
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -54,8 +55,8 @@ class Front:
     `total` is how many articles there are, or claims, where a list of these was asked for.
 
     By claim, `origins` is on how many independent ones a disputed one rests, `changed` the last date of a position on it, and
-    `stances` how many statements likely take which, and surely; None stands for the doubtful ones. `sure` are claim, stance
-    and source of what a source in a dispute says surely in one statement at least.
+    `stances` how many statements likely take which, and surely; None stands for the doubtful ones. `sure` are, by
+    disputed claim and stance, the sources that take it surely in one statement at least.
     """
 
     snapshot: Snapshot
@@ -64,7 +65,7 @@ class Front:
     origins: dict[str, int]
     changed: dict[str, str]
     stances: dict[str, dict[Stance | None, tuple[int, int]]]
-    sure: frozenset[tuple[str, Stance, str]]
+    sure: dict[tuple[str, Stance], set[str]]
     total: int
 
 
@@ -319,11 +320,14 @@ def _from(least: float) -> sa.ColumnElement[bool]:
     return sa.or_(POSITIONS.c.corrected == 1, POSITIONS.c.confidence >= least)
 
 
-def _surely(connection: sa.Connection, claims: Iterable[str]) -> frozenset[tuple[str, Stance, str]]:
+def _surely(connection: sa.Connection, claims: Iterable[str]) -> dict[tuple[str, Stance], set[str]]:
     c = POSITIONS.c
     query = sa.select(c.claim, c.stance, SAME.c.source).join_from(POSITIONS, STATEMENTS, STATEMENTS.c.id == c.statement)
     query = query.join(SAME, SAME.c.article_source == STATEMENTS.c.source).where(_from(SURE))
-    return frozenset((row.claim, Stance(row.stance), row.source) for row in records.among(connection, query, c.claim, claims))
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in records.among(connection, query, c.claim, claims):
+        found[row.claim, row.stance].add(row.source)
+    return {(claim, Stance(stance)): sources for (claim, stance), sources in found.items()}
 
 
 def _held(connection: sa.Connection, source: str) -> tuple[Held, ...]:

@@ -76,7 +76,7 @@ def claim_lines(front: Front) -> tuple[ClaimLine, ...]:
     lines = []
     for claim in front.claims:
         pro, contra = (
-            _parties(lookup, ids, {source for of, by, source in front.sure if (of, by) == (claim.id, stance)})
+            _parties(lookup, ids, front.sure.get((claim.id, stance), ()))
             for stance, ids in sides.get(claim.id, ((Stance.AFFIRMS, ()), (Stance.DENIES, ())))
         )
         counts = front.stances[claim.id]
