@@ -14,6 +14,7 @@ from sayso.flow import Flow
 from sayso.ledger import Ledger
 from sayso.show import export
 from sayso.show.demo import claim_texts, example
+from tests.databases import an_empty_ledger
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,8 @@ def export_of(flow: Flow, ledger: Ledger, paths: list[str]) -> str:
     return export.json(ledger.snapshot())
 
 
-def test_the_export_is_the_same_in_any_order_and_when_read_again(flow: Flow, ledger: Ledger, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("database")
+def test_the_export_is_the_same_in_any_order_on_any_database_and_when_read_again(flow: Flow, ledger: Ledger) -> None:
     once = export_of(flow, ledger, [str(example())])
     assert export.json(ledger.snapshot()) == once
     again = flow.read([str(example())], ledger)
@@ -44,7 +46,7 @@ def test_the_export_is_the_same_in_any_order_and_when_read_again(flow: Flow, led
     assert export.json(ledger.snapshot()) == once
     files = sorted(str(p) for p in example().glob("*_*.txt"))
     random.Random(4).shuffle(files)
-    with Ledger.open(str(tmp_path / "other.db")) as other:
+    with an_empty_ledger() as other:
         assert export_of(flow, other, files) == once
 
 
