@@ -107,8 +107,8 @@ class Excerpts:
             stances, sure = _stances(connection, shown), _surely(connection, disputed)
             size = connection.execute(sa.select(sa.func.count()).select_from(ARTICLES)).scalar_one()
             articles = {article.id: article for article in records.articles(connection, fresh, whole=False)}
-        listed, newest_of = tuple(claims[id] for id in shown), tuple(articles[id] for id in fresh)
-        return Front(snapshot, listed, newest_of, origins, changed, stances, sure, size)
+        listed, latest = tuple(claims[id] for id in shown), tuple(articles[id] for id in fresh)
+        return Front(snapshot, listed, latest, origins, changed, stances, sure, size)
 
     def claims(self, offset: int = 0, most: int = 50) -> Front:
         """The claims from number `offset` on, the disputed ones first, then the pinned ones."""
