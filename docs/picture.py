@@ -21,7 +21,7 @@ from sayso.show.pages.claim import claim_page
 
 # Without the web font that rich would fetch: the reader's own fixed-width font will do.
 FORMAT = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
-CLAIM = 1  # the second of the example's claims: short, disputed, and with each of the things that a claim can have
+CLAIM = 0  # the first of the example's claims: disputed, with sides that are likely and some that are doubtful
 
 
 def main() -> None:
