@@ -15,8 +15,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from sayso.ledger import records, schema
+from sayso.ledger.around import around
 from sayso.ledger.search import Hit, distinct, hits, matching
-from sayso.model import LIKELY, SURE, Article, Claim, Held, Relay, RelayKind, Reversal, Snapshot, Stance, Statement
+from sayso.model import LIKELY, SURE, Article, Claim, Held, Relay, RelayKind, Snapshot, Stance, Statement
 
 __all__ = ["Excerpt", "Excerpts", "Filters", "Front"]
 
@@ -29,8 +30,8 @@ FREQUENT = 5000
 a million statements times a page of fifty is 7,000."""
 
 ARTICLES, NARROW, STATEMENTS, POSITIONS = schema.ARTICLES, schema.ARTICLE_SOURCES, schema.STATEMENTS, schema.POSITIONS
-SOURCES, SAME, VIA, CLAIMS, COPIES = schema.SOURCES, schema.SAME_AS, schema.VIA, schema.CLAIMS, schema.COPIES
-DISPUTES, CONTESTS, REVERSALS, ORIGINS = schema.DISPUTES, schema.CONTESTS, schema.REVERSALS, schema.ORIGINS
+SOURCES, SAME, CLAIMS = schema.SOURCES, schema.SAME_AS, schema.CLAIMS
+CONTESTS, REVERSALS = schema.CONTESTS, schema.REVERSALS
 WHEN = sa.func.coalesce(STATEMENTS.c.said_start, ARTICLES.c.published, "")
 
 
@@ -102,7 +103,7 @@ class Excerpts:
             )
             fresh = _column(connection, newest.limit(most)) or _column(connection, sa.select(ARTICLES.c.id).limit(most))
             told = [id for reversal in reversals for id in reversal.statements]
-            snapshot = _around(connection, told, claims=shown, reversals=reversals)
+            snapshot = around(connection, told, claims=shown, reversals=reversals)
             claims = {claim.id: claim for claim in snapshot.claims}
             stances, sure = _stances(connection, shown), _surely(connection, disputed)
             size = connection.execute(sa.select(sa.func.count()).select_from(ARTICLES)).scalar_one()
@@ -131,7 +132,7 @@ class Excerpts:
                 return None
             surest = sa.select(c.statement).where(c.claim == id).order_by(c.corrected.desc(), c.confidence.desc(), c.statement)
             told = _column(connection, surest.limit(most))
-            snapshot = _around(connection, told, claims=[id], only=id)
+            snapshot = around(connection, told, claims=[id], only=id)
             return Excerpt(snapshot, _count(connection, POSITIONS, c.claim == id), _outlets(connection, snapshot))
 
     def source(self, id: str, offset: int = 0, most: int = 50) -> Excerpt | None:
@@ -158,7 +159,7 @@ class Excerpts:
             reversals = tuple(reversal for reversal in reversals if reversal.source in voices)
             told = [*newest, *taken, *(each for reversal in reversals for each in reversal.statements)]
             roles = _held(connection, id)
-            snapshot = _around(connection, told, reversals=reversals, sources=voices, roles=roles)
+            snapshot = around(connection, told, reversals=reversals, sources=voices, roles=roles)
             return Excerpt(_ranked(snapshot, told), total)
 
     def article(self, id: str) -> Snapshot | None:
@@ -167,7 +168,7 @@ class Excerpts:
             if not (articles := records.articles(connection, [id])):
                 return None
             told = _column(connection, sa.select(STATEMENTS.c.id).where(STATEMENTS.c.article == id))
-            snapshot = _around(connection, told)
+            snapshot = around(connection, told)
             cited = {source for statement in snapshot.statements for source in statement.via}
             copied = [relay for relay in snapshot.relays if relay.article == id]
             originals = records.articles(connection, [relay.of for relay in copied], whole=False)
@@ -179,7 +180,7 @@ class Excerpts:
         with self._transaction() as connection:
             of_claim = records.reversals(connection, (REVERSALS.c.claim, [claim]))
             found = tuple(each for each in of_claim if (each.source, *each.statements) == (source, before, after))
-            return _around(connection, [before, after], claims=[claim], reversals=found, sources=[source]) if found else None
+            return around(connection, [before, after], claims=[claim], reversals=found, sources=[source]) if found else None
 
     def find(self, filters: Filters, most: int = 50, offset: int = 0) -> Excerpt:
         """The statements that pass the filters, best first for words, else newest first; `total` is at most one more than `most`.
@@ -192,13 +193,13 @@ class Excerpts:
             # With no filter but words, also where these are in no statement.
             plain = [row for row in distinct(rows) if row.statement is None] if filters == Filters(filters.words) else []
             passages = hits(connection, filters.words, plain[:most])
-            return Excerpt(_ranked(_around(connection, told[:most]), told), len(told), passages=passages)
+            return Excerpt(_ranked(around(connection, told[:most]), told), len(told), passages=passages)
 
     def statement(self, id: str) -> Snapshot | None:
         """A statement with its positions, and the pinned claims that there are beside those, so that it may take one there."""
         pinned = sa.select(CLAIMS.c.id).where(CLAIMS.c.pinned == 1).order_by(CLAIMS.c.id).limit(FRONT)
         with self._transaction() as connection:
-            snapshot = _around(connection, [id], claims=_column(connection, pinned))
+            snapshot = around(connection, [id], claims=_column(connection, pinned))
             return snapshot if snapshot.statements else None
 
     def articles(self, ids: Iterable[str]) -> tuple[Article, ...]:
@@ -217,57 +218,6 @@ class Excerpts:
                     sa.select(table.c.id).where(table.c.id >= prefix, table.c.id < prefix + "g").order_by(table.c.id).limit(2),
                 )
             )
-
-
-def _around(
-    connection: sa.Connection, told: Iterable[str], *, claims: Sequence[str] | None = None, only: str | None = None,
-    reversals: Sequence[Reversal] | None = None, sources: Sequence[str] = (), roles: tuple[Held, ...] = (),
-) -> Snapshot:  # fmt: skip
-    """The statements with all that they name: sources across articles, articles, positions, the claims and what follows on these.
-
-    The claims are those asked for and, unless positions are wanted of `only` one, all on which a position is taken.
-    """
-    ids = sorted(set(told))
-    narrow = records.statements(connection, (STATEMENTS.c.id, ids))
-    named = {source for statement in narrow for source in (statement.source, *statement.via)}
-    same_as = {row.article_source: row.source for row in records.among(connection, sa.select(SAME), SAME.c.article_source, named)}
-    taken = sa.select(POSITIONS) if only is None else sa.select(POSITIONS).where(POSITIONS.c.claim == only)
-    positions = [records.position(row) for row in records.among(connection, taken, POSITIONS.c.statement, ids)]
-    asked = {*(claims or ()), *(position.claim for position in positions)}
-    of = tuple(sorted(claims or ()))
-    disputes, origins = records.disputes(connection, (DISPUTES.c.claim, of)), records.origins(connection, (ORIGINS.c.claim, of))
-    if reversals is None:
-        reversals = records.reversals(connection, (REVERSALS.c.claim, of))
-        reversals = [each for each in reversals if {*each.statements} <= {*ids}]
-    asked |= {reversal.claim for reversal in reversals}
-    sides = {id for dispute in disputes for id in (*dispute.affirmed_by, *dispute.denied_by)}
-    wide = {*same_as.values(), *sources, *sides, *(o.source for o in origins), *(r.source for r in reversals)}
-    articles = records.articles(connection, {statement.article for statement in narrow}, whole=False)
-    copies = records.among(connection, sa.select(COPIES), COPIES.c.article, [article.id for article in articles])
-    return Snapshot(
-        articles=articles,
-        sources=tuple(_sources(connection, wide, named - same_as.keys())),
-        statements=tuple(records.renamed(statement, same_as) for statement in narrow),
-        claims=records.claims(connection, asked),
-        positions=tuple(positions),
-        disputes=disputes,
-        reversals=tuple(reversals),
-        origins=origins,
-        relays=tuple(Relay(row.article, row.of, RelayKind.COPY) for row in copies),
-        models=(),
-        roles=roles,
-    )
-
-
-def _sources(connection: sa.Connection, wide: set[str], narrow: set[str]) -> Iterable[Any]:
-    """The sources across articles with those that they speak for, and the sources of articles that have not been joined yet."""
-    query = sa.select(SOURCES)
-    found = [records.source(row, None) for row in records.among(connection, query, SOURCES.c.id, wide)]
-    owners = {source.speaks_for for source in found if source.speaks_for} - wide
-    yield from found
-    yield from (records.source(row, None) for row in records.among(connection, query, SOURCES.c.id, owners))
-    for row in records.among(connection, sa.select(NARROW), NARROW.c.id, narrow):
-        yield replace(records.source(row, row.article), speaks_for=None)
 
 
 def _ranked(snapshot: Snapshot, told: Sequence[str]) -> Snapshot:
@@ -344,7 +294,7 @@ def _held(connection: sa.Connection, source: str) -> tuple[Held, ...]:
 
 def _listed(connection: sa.Connection, shown: Sequence[str], total: int) -> Front:
     """Claims in this order, with what a list says of them."""
-    snapshot, stances = _around(connection, (), claims=shown), _stances(connection, shown)
+    snapshot, stances = around(connection, (), claims=shown), _stances(connection, shown)
     claims = {claim.id: claim for claim in snapshot.claims}
     origins = {id: sum(origin.claim == id for origin in snapshot.origins) for id in shown}
     sure = _surely(connection, [dispute.claim for dispute in snapshot.disputes])

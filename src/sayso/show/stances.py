@@ -10,7 +10,7 @@ from rich.text import Text
 from sayso.model import LIKELY, SURE, Position, Stance
 from sayso.show.lookup import Lookup
 
-__all__ = ["GLYPHS", "Grade", "grade", "is_likely", "is_sure", "mark", "stance_text", "surely", "tally"]
+__all__ = ["GLYPHS", "MARKS", "Grade", "grade", "is_likely", "is_sure", "mark", "stance_text", "surely", "surest", "tally"]
 
 GLYPHS = {Stance.AFFIRMS: "●", Stance.DENIES: "✕", Stance.HEDGES: "◐", Stance.DECLINES: "○"}
 COLOURS = {Stance.AFFIRMS: "green", Stance.DENIES: "red", Stance.HEDGES: "yellow", Stance.DECLINES: "cyan"}
@@ -48,6 +48,12 @@ def is_likely(position: Position) -> bool:
 def mark(position: Position) -> str:
     """What stands behind its stance: nothing, "?" or "??"."""
     return MARKS[grade(position)]
+
+
+def surest(positions: Iterable[Position]) -> Grade:
+    """The best grade among them, of which there is one at least."""
+    grades = set(map(grade, positions))
+    return next(each for each in Grade if each in grades)
 
 
 def surely(lookup: Lookup, claim: str, stance: Stance) -> frozenset[str]:

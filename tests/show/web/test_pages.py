@@ -9,8 +9,9 @@ from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
-from sayso.model import Stance
-from sayso.show.stances import Grade
+from sayso.model import LIKELY, Basis, Position, Said, Stance
+from sayso.show.lookup import Lookup
+from sayso.show.stances import Grade, grade
 from sayso.show.web.pages.claim import claim_page
 from sayso.show.web.pages.lines import claim_lines
 from sayso.show.web.render import deeds, html
@@ -107,6 +108,28 @@ def test_what_is_likely_only_together_counts_as_the_dispute_has_it(site: Site) -
     }
     shown = bytes(html("claim.html", page, twin=None, token="", query={}).body).decode()
     assert Seen(shown).text.count("perhaps affirmed by 1") == 1
+
+
+def test_a_stance_taken_again_is_as_sure_as_it_is_now(site: Site) -> None:
+    excerpt = site.ledger.excerpts.claim(site.claim.id)
+    assert excerpt
+    snapshot = excerpt.snapshot
+    (peskov,) = (source for source in snapshot.sources if source.name == "Dmitry Peskov")
+    before, after = (entry for entry in Lookup(snapshot).stances(site.claim) if entry.source is peskov)
+    again = replace(after.statement, id="t-again", said=Said("2025-04-01", "2025-04-01", Basis.TEXT))
+    told = replace(
+        snapshot,
+        statements=(*snapshot.statements, again),
+        positions=(*snapshot.positions, Position(site.claim.id, again.id, Stance.DENIES, LIKELY)),
+    )
+    assert before.position
+    assert (before.position.stance, grade(before.position)) == (Stance.DENIES, Grade.SURE)
+    page = claim_page(replace(excerpt, snapshot=told), site.claim.id)
+    assert [(r.now, r.grade) for g in page.groups for r in g.rows if r.source.id == peskov.id] == [(Stance.DENIES, Grade.LIKELY)]
+    (denying,) = (side for side in page.sides if side.stance is Stance.DENIES)
+    assert [(holder.since, holder.before, holder.grade) for holder in denying.holders] == [
+        ("2025-04-01", Stance.HEDGES, Grade.LIKELY)
+    ]
 
 
 def test_of_a_side_that_is_not_sure_the_home_page_says_so(site: Site) -> None:

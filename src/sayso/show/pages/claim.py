@@ -15,7 +15,7 @@ from sayso.show.entries import FULL, entry_table, heading, place, quotation, who
 from sayso.show.lineage import lineage
 from sayso.show.lookup import Entry, Lookup
 from sayso.show.pages.fields import field
-from sayso.show.stances import GLYPHS, is_likely, mark, stance_text, surely, tally
+from sayso.show.stances import GLYPHS, MARKS, is_likely, mark, stance_text, surely, surest, tally
 from sayso.show.visible import one_line
 
 __all__ = ["before_and_after", "by_group", "claim_page", "findings", "names", "period", "sides", "standing"]
@@ -60,7 +60,7 @@ def standing(entries: Sequence[Entry]) -> Text:
     likely = [(position, when) for position, when in taken if is_likely(position)]
     runs = [(stance, [*run]) for stance, run in groupby(likely or taken, key=lambda pair: pair[0].stance)]
     return Text(" → ").join(
-        stance_text(stance, min((mark(position) for position, _ in run), key=len)).append(f" {run[0][1]}", "default not bold")
+        stance_text(stance, MARKS[surest(position for position, _ in run)]).append(f" {run[0][1]}", "default not bold")
         for stance, run in runs
     )
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from sayso.model import Mode, Stance
-from sayso.show.stances import GLYPHS, PLURAL
+from sayso.show.stances import GLYPHS, MARKS, PLURAL
 from sayso.show.visible import CUT, abridged, glyphs, one_line
 from sayso.show.web.drawing import draw
 from sayso.show.web.pages.facts import Quote
@@ -96,5 +96,5 @@ def _environment() -> Environment:
     )  # fmt: skip
     filters: dict[str, Any] = {"line": one_line, "words": words, "where": where, "many": many, "deeds": deeds, "asking": asking}
     environment.filters.update(filters)
-    environment.globals.update(glyph=GLYPHS, plural=PLURAL, draw=draw, stances=list(Stance))
+    environment.globals.update(glyph=GLYPHS, marks=MARKS, plural=PLURAL, draw=draw, stances=list(Stance))
     return environment

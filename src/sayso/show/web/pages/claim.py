@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sayso.ledger import Excerpt
 from sayso.model import Dispute, Stance
 from sayso.show.lineage import Branch, branch
 from sayso.show.lookup import Entry, Lookup
-from sayso.show.stances import Grade, grade
+from sayso.show.stances import Grade, surest
 from sayso.show.web.pages.facts import Change, Named, Quote, changes, named, quote
 
 __all__ = ["Cell", "ClaimPage", "Group", "Holder", "Mark", "Row", "Side", "claim_page"]
@@ -127,7 +128,7 @@ def claim_page(excerpt: Excerpt, id: str) -> ClaimPage:
     origins = sorted((o for o in snapshot.origins if o.claim == id), key=lambda o: (lookup.sources[o.source].name, o.source))
     perhaps = {each.after.source.id: each.after.first.stance for each in changed if each.after.first.grade is Grade.DOUBTFUL}
     taken = likely.union((_stance(entry), entry.source.id) for entry in own)
-    surely = {(_stance(entry), entry.source.id) for entry in own if _grade(entry) is Grade.SURE}
+    surely = {(_stance(entry), entry.source.id) for entry in own if _surest([entry]) is Grade.SURE}
     counted, perhaps_so = (Counter(stance for stance, _ in some) for some in (taken, taken - surely))
     return ClaimPage(
         id=id,
@@ -166,18 +167,17 @@ def _stance(entry: Entry) -> Stance:
     return entry.position.stance
 
 
-def _grade(entry: Entry) -> Grade:
-    assert entry.position
-    return grade(entry.position)
+def _surest(entries: Iterable[Entry]) -> Grade:
+    return surest(entry.position for entry in entries if entry.position)
 
 
 def _likely(entry: Entry) -> bool:
-    return _grade(entry) is not Grade.DOUBTFUL
+    return _surest([entry]) is not Grade.DOUBTFUL
 
 
-def _surest(entries: Iterable[Entry]) -> Grade:
-    grades = {_grade(entry) for entry in entries}
-    return next(each for each in Grade if each in grades)
+def _run(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Those at the end that take the stance of the last."""
+    return [[*run] for _, run in groupby(entries, key=_stance)][-1]
 
 
 def _taken(dispute: Dispute) -> Iterator[tuple[Stance, str]]:
@@ -189,20 +189,19 @@ def _sides(lookup: Lookup, counting: Sequence[Entry], perhaps: dict[str, Stance]
     """Where each source stood last, the earliest to stand there first; `perhaps` are the later stances that are doubtful."""
     holders: dict[Stance, list[Holder]] = {}
     for own in _by_source(counting):
-        now = _stance(own[-1])
-        run = next(number for number in range(len(own), 0, -1) if number == 1 or _stance(own[number - 2]) is not now) - 1
-        first, owner = own[run], lookup.speaks_for(own[run].source)
+        run = _run(own)
+        first, owner = run[0], lookup.speaks_for(run[0].source)
         holder = Holder(
             named(first.source),
             None if owner is first.source else named(owner),
             _day(first),
             tuple(named(relay) for relay in first.via),
-            _stance(own[run - 1]) if run else None,
+            _stance(own[-len(run) - 1]) if len(run) < len(own) else None,
             perhaps.get(first.source.id),
-            _surest(own[run:]),
+            _surest(run),
             first.statement.id,
         )
-        holders.setdefault(now, []).append(holder)
+        holders.setdefault(_stance(first), []).append(holder)
     return tuple(Side(stance, tuple(holders[stance])) for stance in Stance if stance in holders)
 
 
@@ -212,11 +211,10 @@ def _groups(
     grouped: dict[str, list[Row]] = {}
     for own in _by_source(entries):
         counted = [entry for entry in own if entry.statement.id in counting]
-        now = _stance(counted[-1]) if counted else None
         cells = tuple(Cell(column, _marks([e for e in own if _column(e, columns) == column], after)) for column in columns)
         relays = {relay.id: named(relay) for entry in own for relay in entry.via}
-        surest = _surest(entry for entry in counted or own if now in (None, _stance(entry)))
-        row = Row(named(own[0].source), tuple(relays.values()), cells, now, surest)
+        now = _stance(counted[-1]) if counted else None
+        row = Row(named(own[0].source), tuple(relays.values()), cells, now, _surest(_run(counted or own)))
         grouped.setdefault(lookup.speaks_for(own[0].source).id, []).append(row)
     return tuple(Group(named(lookup.sources[id]), tuple(rows)) for id, rows in grouped.items())
 

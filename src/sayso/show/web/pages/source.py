@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from sayso.ledger import Excerpt
 from sayso.model import SourceKind, Stance
 from sayso.show.lookup import Entry, Lookup
-from sayso.show.stances import Grade, grade, is_likely
+from sayso.show.stances import Grade, is_likely, surest
 from sayso.show.web.pages.facts import Change, Named, Quote, changes, named, quote
 
 __all__ = ["Office", "SourcePage", "Stand", "Step", "source_page"]
@@ -96,9 +97,9 @@ def _steps(entries: list[Entry]) -> tuple[Step, ...]:
     """Each stance since when, in order of time; the doubtful ones only if there are no others."""
     positioned = [(entry, entry.position) for entry in entries if entry.position]
     likely = [pair for pair in positioned if is_likely(pair[1])]
-    steps: list[Step] = []
-    for entry, position in likely or positioned:
-        if not steps or steps[-1].stance is not position.stance:
-            when = " ".join(entry.when.split())
-            steps.append(Step(position.stance, grade(position), when, entry.statement.id, entry.article.id))
+    steps = []
+    for stance, several in groupby(likely or positioned, key=lambda pair: pair[1].stance):
+        run = [*several]
+        first, best = run[0][0], surest(position for _, position in run)
+        steps.append(Step(stance, best, " ".join(first.when.split()), first.statement.id, first.article.id))
     return tuple(steps)
