@@ -55,7 +55,7 @@ def choices(story: Story) -> Iterator[Choice]:
             if row["id"] in found and found[row["id"]].source and found[row["id"]].source[0].exact.lower() in PRONOUNS
         }
         made: list[Choice] = []
-        with patch("sayso.resolve.reference.best", partial(_noted, story.name, wanted, made)):
+        with patch("sayso.resolve.pronouns.best", partial(_noted, story.name, wanted, made)):
             within(article, nested(list(found.values())))
         yield from made
 

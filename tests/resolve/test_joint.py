@@ -29,6 +29,7 @@ def sources(text: str, mention: str, cue: str = "said") -> list[str]:
         ("Police and Mayor Ada Quill", ["police", "Ada Quill"]),
         ("Acme Air and Orme's Ministry of Harbours", ["Acme Air", "Ministry of Harbours"]),
         ("Reports by Acme Air and the Harbour Herald", ["Acme Air", "Harbour Herald"]),
+        ("Howard and some state leaders", ["Howard", "some state leaders"]),
     ],
 )
 def test_each_has_a_statement(mention: str, names: list[str]) -> None:
@@ -45,6 +46,8 @@ def test_each_has_a_statement(mention: str, names: list[str]) -> None:
         ("Russian and Japanese engineers", "Russian and Japanese engineers"),
         ("The U.S. and Cuba", "U.S. and Cuba"),
         ("A spokesman for Acme and Ben Orme", "spokesman for Acme and Ben Orme"),
+        ("Ada and Ben Quill", "Ada and Ben Quill"),
+        ("The Russian and Japanese harbour ministries", "Russian and Japanese harbour ministries"),
     ],
 )
 def test_what_may_be_one_is_one(mention: str, name: str) -> None:

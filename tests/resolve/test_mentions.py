@@ -40,6 +40,14 @@ PERSON, ORGANISATION, GROUP = SourceKind.PERSON, SourceKind.ORGANISATION, Source
         ("Mr. Quill of Acme", "Quill", "Mr.", "Acme"),
         ("the head of Acme Ann Holt", "Ann Holt", "head of Acme", "Acme"),
         ("the Harbour Observatory (HO", "Harbour Observatory", "", ""),
+        ("An Acme agent named Quill", "Quill", "Acme agent", "Acme"),
+        ("a woman who gave her name only as Ada", "Ada", "woman", ""),
+        ("a 45-year-old resident identified as Ben Orme, 45", "Ben Orme", "45-year-old resident", ""),
+        ("a group calling itself the Army of Orme", "Army of Orme", "group", ""),
+        ("Democrat Ada Quill", "Ada Quill", "", ""),
+        ('Ben "the Fox" Orme', 'Ben "The Fox" Orme', "", ""),
+        ("the British tabloid The Mirror", "Mirror", "British tabloid", ""),
+        ("Acme today", "Acme", "", ""),
     ],
 )
 def test_names_are_told_from_offices(words: str, name: str, role: str, of: str) -> None:
@@ -71,6 +79,19 @@ def test_names_are_told_from_offices(words: str, name: str, role: str, of: str) 
         ("a news report", Shape.DOCUMENT, SourceKind.DOCUMENT, ""),
         ("an Acme Times report on Orme", Shape.DOCUMENT, SourceKind.DOCUMENT, "Acme Times"),
         ("neighbours watching their town from a hill", Shape.DESCRIPTION, GROUP, ""),
+        ("a spokesman for a group called Acme", Shape.DESCRIPTION, PERSON, "a group called Acme"),
+        ("yesterday's Acme Times story", Shape.DOCUMENT, SourceKind.DOCUMENT, "Acme Times"),
+        ("an Acme University survey of voters", Shape.DOCUMENT, SourceKind.DOCUMENT, "Acme University"),
+        ("reports from the convention", Shape.DOCUMENT, SourceKind.DOCUMENT, ""),
+        ("the evidence", Shape.DOCUMENT, SourceKind.DOCUMENT, ""),
+        ("the senator's", Shape.DESCRIPTION, PERSON, ""),
+        ("the automaker", Shape.DESCRIPTION, ORGANISATION, ""),
+        ("Witnesses", Shape.DESCRIPTION, GROUP, ""),
+        ("Voters", Shape.DESCRIPTION, GROUP, ""),
+        ("about 10 percent", Shape.DESCRIPTION, GROUP, ""),
+        ("nearly two-thirds of the voters", Shape.DESCRIPTION, GROUP, ""),
+        ("one in five", Shape.DESCRIPTION, GROUP, ""),
+        ("a source in Harbour City", Shape.DESCRIPTION, SourceKind.ANONYMOUS, "Harbour City"),
     ],
 )
 def test_descriptions_have_a_kind_and_an_owner(words: str, shape: Shape, kind: SourceKind, of: str) -> None:
@@ -92,6 +113,8 @@ def test_pronouns_are_pronouns(words: str) -> None:
         ("acme.com", ORGANISATION),
         ("The Labour Party", ORGANISATION),
         ("Ann Holt", PERSON),
+        ("Acme, a search company", ORGANISATION),
+        ("Quill, a lawyer", PERSON),
     ],
 )
 def test_names_suggest_a_kind(words: str, kind: SourceKind) -> None:

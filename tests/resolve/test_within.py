@@ -279,3 +279,69 @@ def test_the_company_is_the_one_spoken_of() -> None:
     article = an_article(text)
     resolved = within(article, [said(article, "the bridge was safe", "The company")])
     assert speaker(resolved, "the bridge was safe").name == "Acme Corp"
+
+
+def test_two_of_one_description_are_two_where_each_is_given_a_name() -> None:
+    article = an_article(
+        "An Acme agent named Quill said the bridge is safe. Another agent named Orme said it fell. “It is gone,” the agent said."
+    )
+    found = within(
+        article,
+        [
+            said(article, "the bridge is safe", "An Acme agent named Quill"),
+            said(article, "it fell", "Another agent named Orme"),
+            said(article, "It is gone", "the agent"),
+        ],
+    )
+    names = [speaker(found, content).name for content in ("the bridge is safe", "it fell", "It is gone")]
+    assert names == ["Quill", "Orme", "Orme"]
+
+
+def test_what_nobody_said_is_no_statement() -> None:
+    article = an_article("No one said the bridge is safe. Nobody claimed it fell.")
+    assert not within(
+        article, [said(article, "the bridge is safe", "No one"), said(article, "it fell", "Nobody", "claimed")]
+    ).statements
+
+
+def test_a_bare_surname_is_not_whoever_is_called_by_a_given_name() -> None:
+    article = an_article(
+        "Christian Orme won.\n\nHis wife Geri came with Orme. Geri Orme and Geri's friends left.\n\nIt is safe, Orme said."
+    )
+    assert speaker(within(article, [said(article, "It is safe", "Orme")]), "It is safe").name == "Christian Orme"
+
+
+def test_a_company_is_not_its_shop_where_it_is_named_more_often() -> None:
+    article = an_article("The Acme Store opened. Crowds like Acme, and Acme grows. The bridge is safe, Acme said.")
+    assert speaker(within(article, [said(article, "The bridge is safe", "Acme")]), "The bridge is safe").name == "Acme"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Quill leads, against 64 percent who say the bridge is safe.", "64 percent"),
+        ("Ada Quill faced the critics in Harbour City, who say the bridge is safe.", "critics"),
+        ("Voters chose Ada Quill, who says the bridge is safe.", "Ada Quill"),
+        ("Ada Quill met Ben Orme’s aides, who say the bridge is safe.", "Ben Orme's aides"),
+    ],
+)
+def test_who_goes_on_about_the_phrase_before_it(text: str, name: str) -> None:
+    article = an_article(text)
+    cue = "says" if "says" in text else "say"
+    found = speaker(within(article, [said(article, "the bridge is safe", "who", cue)]), "the bridge is safe")
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("The bridge is safe, said Hasim Orme, a local official.", "a local official", "Hasim Orme"),
+        ("Asked on Acme News, he said the bridge is safe. Ben Orme left.", "Acme News, he", "Ben Orme"),
+        ("Hillary Quill met Bernie Orme. She said the bridge is safe.", "She", "Hillary Quill"),
+        ("Hillary Quill met Bernie Orme. He said the bridge is safe.", "He", "Bernie Orme"),
+    ],
+)
+def test_mentions_are_mended_and_pronouns_have_their_sex(text: str, source: str, name: str) -> None:
+    article = an_article(text)
+    content = "The bridge is safe" if text.startswith("The bridge") else "the bridge is safe"
+    assert speaker(within(article, [said(article, content, source)]), content).name == name

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 
 from sayso.model import SourceKind
+from sayso.resolve.given import FEMALE, MALE
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import (
-    FEMALE,
-    MALE,
+    CORPORATE,
     MEDIA_MARKS,
     ORGANISATIONS,
     PARTICLES,
@@ -83,6 +84,7 @@ class Cast:
     def __init__(self) -> None:
         self.figures: list[Figure] = []
         self.occurrences: list[Occurrence] = []
+        self.alone = Counter[str]()  # how often a word is a whole name in the text
         self._by_key: dict[str, Figure] = {}
         self._by_word: dict[str, list[Figure]] = {}
 
@@ -91,7 +93,7 @@ class Cast:
         figure = Figure(
             name,
             kind,
-            mention.gender or (gender_of(name) if proper and kind is SourceKind.PERSON else ""),
+            mention.gender or (gender_of(name=name) if proper and kind is SourceKind.PERSON else ""),
             mention.single,
             proper=proper,
         )
@@ -179,8 +181,19 @@ class Cast:
             return nearest(heads, at) if heads else None
         if word in SEATS or word in PLACE_PREFIXES or demonym(name):
             return None
-        generic = [f for f in near if all(w in ORGANISATIONS or w in MEDIA_MARKS for w in key(f.name).split() if w != word)]
+        generic = [f for f in near if self._short_of(f, word)]
         return nearest(generic, at) if generic else None
+
+    def _short_of(self, figure: Figure, word: str) -> bool:
+        """Whether an organisation may be called by one word of its name: not where that word alone is named more often.
+
+        What is named with "of" may be somebody and where he is from: "Ann Smith of Acme" is Smith.
+        """
+        before, of, _ = key(figure.name).partition(" of ")
+        if of and 1 < len(before.split()) < 4 and before.split()[-1] == word:
+            return True
+        others = {w for w in key(figure.name).split() if w != word}
+        return others <= CORPORATE or (others <= ORGANISATIONS | MEDIA_MARKS and len(figure.seen) >= self.alone[word])
 
 
 def relative(people: list[Figure], at: int) -> Figure:
@@ -224,6 +237,7 @@ def read_cast(page: Layout, outlet: str | None = None) -> Cast:
     if outlet:
         cast.add(parse(outlet), plain(outlet), SourceKind.ORGANISATION)
     found = list(spotted(page))
+    cast.alone.update(key(mention.name) for _, _, mention in found)
     for start, end, mention in sorted(found, key=lambda item: (-min(2, len(item[2].name.split())), item[0])):
         bare = len(mention.name.split()) == 1
         figure = cast.find(mention.name, start, gender=mention.gender)
@@ -236,12 +250,16 @@ def read_cast(page: Layout, outlet: str | None = None) -> Cast:
         else:
             figure.learn(mention)
             cast.fuller(figure, mention)
-        figure.seen.append(start)
+        if not bare or key(mention.name) != person_name(figure.name).first:
+            figure.seen.append(start)  # "Ann" does not tell whom "Smith" means
         first, _ = page.sentence(start)
         cast.occurrences.append(Occurrence(start, end, figure, start - first <= SUBJECT, page.quoted(start)))
     cast.occurrences.sort(key=lambda o: o.start)
-    for figure in cast.figures:
-        figure.seen.sort()
+    places: dict[Figure, set[int]] = {figure: set() for figure in cast.figures}
+    for occurrence in cast.occurrences:
+        places[occurrence.figure].add(occurrence.start)
+    for figure, seen in places.items():
+        figure.seen = sorted(seen)
         figure.sure = figure.sure or bool(figure.gender)
     return cast
 

@@ -1,4 +1,4 @@
-"""Given names that are one: short forms, and what different romanisations make of the same name.
+"""Given names: whose they are (`given.txt`), and which are one: short forms, and what romanisations make of the same name.
 
 The short forms are those of common English given names; the romanisations are of Arabic, Russian and Persian names frequent in
 English news. A form may belong to several names ("Al", "Chris").
@@ -7,10 +7,9 @@ English news. A form may belong to several names ("Al", "Chris").
 from __future__ import annotations
 
 from collections import defaultdict
+from importlib.resources import files
 
-from sayso.resolve.lexicon import FEMALE, MALE
-
-__all__ = ["GIVEN", "same_given"]
+__all__ = ["FEMALE", "GIVEN", "MALE", "same_given"]
 
 _FORMS = """
     william bill billy will willy willie liam
@@ -171,8 +170,20 @@ def _groups() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in groups.items()}
 
 
-_GROUPS = _groups()
-GIVEN = MALE | FEMALE | _GROUPS.keys()
+def _listed() -> dict[str, frozenset[str]]:
+    """The names of each section of `given.txt`, as keys."""
+    listed: dict[str, set[str]] = {}
+    for line in (files("sayso.resolve") / "given.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = listed.setdefault(line.strip("[]"), set())
+        elif not line.startswith("#"):
+            section.update(line.split())
+    return {name: frozenset(names) for name, names in listed.items()}
+
+
+_GROUPS, _LISTED = _groups(), _listed()
+MALE, FEMALE = _LISTED["masculine"], _LISTED["feminine"]
+GIVEN = MALE | FEMALE | _LISTED["either"] | _GROUPS.keys()
 _NONE = frozenset[int]()
 
 

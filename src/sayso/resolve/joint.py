@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from sayso.model import Span
 from sayso.resolve.cast import Cast
@@ -37,17 +37,24 @@ def members(cast: Cast, text: str, mention: Span) -> tuple[Span, ...]:
         for start, end in zip(starts, ends, strict=True)
     ]
     parts = [span for span in spans if span]
-    alone = len(parts) == len(spans) and all(_alone(part.exact, first=part is parts[0]) for part in parts)
+    alone = len(parts) == len(spans) and all(
+        _alone(part.exact, after.exact if after else "", first=part is parts[0]) for part, after in zip_longest(parts, parts[1:])
+    )
     return tuple(parts) if alone and _apart(cast, parts) else (whole,)
 
 
-def _alone(words: str, *, first: bool) -> bool:
-    """Whether words name a source by themselves ("Acme's lawyer", "police"). "A spokesman for Acme and" may go on with Acme."""
+def _alone(words: str, after: str, *, first: bool) -> bool:
+    """Whether words name a source by themselves ("Acme's lawyer", "police"), and no part of what comes `after` them.
+
+    "A spokesman for Acme and" may go on with Acme, and "Ann" with her surname in "Ann and Tom Smith".
+    """
     mention, tokens = parse(words), words.split()
     if any(word.lower() in PREPOSITIONS and (first or word != "of") for word in tokens):
         return False
-    if mention.shape is Shape.NAME:
-        return not (len(tokens) == 1 and (key(words) in GIVEN or demonym(words)))
+    if mention.shape is Shape.NAME or demonym(tokens[-1]):
+        bare = [word for word in tokens if word.lower() not in ARTICLES]
+        shares = len(after.split()) > 1 and key(after.split()[0]) in GIVEN and key(bare[0]) in GIVEN
+        return not (len(bare) == 1 and (shares or (demonym(bare[0]) and key(bare[0]) not in MEDIA_MARKS)))
     if mention.shape is Shape.DESCRIPTION:
         return bool({tokens[-1].lower(), stem(tokens[-1].lower())} & SPEAKERS)
     return mention.shape is Shape.POSSESSED

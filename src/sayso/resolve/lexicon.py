@@ -8,8 +8,8 @@ from __future__ import annotations
 
 __all__ = [
     "ANONYMOUS", "ARTICLES", "BODIES", "BYSTANDERS", "CALENDAR", "CALLINGS", "CLAUSE", "COMPANIES", "CONJUNCTIONS",
-    "CONNECTORS", "COURTESY", "DEFINITE", "DOCUMENTS", "FEMALE", "FEMININE", "GENERIC", "HE", "INDEFINITE", "INSTITUTIONS",
-    "IT", "LEADERS", "MALE", "MASCULINE", "MEDIA", "MEDIA_MARKS", "MODIFIERS", "NOT_NAMES", "NO_ENDS", "NO_PRONOUNS",
+    "CONNECTORS", "CORPORATE", "COURTESY", "DEFINITE", "DOCUMENTS", "FEMININE", "GENERIC", "HE", "INDEFINITE", "INSTITUTIONS",
+    "IT", "LEADERS", "MASCULINE", "MEDIA", "MEDIA_MARKS", "MODIFIERS", "NOT_NAMES", "NO_ENDS", "NO_PRONOUNS",
     "ORGANISATIONS", "PARTICLES", "PEOPLE", "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS", "QUANTIFIERS", "ROLES",
     "SEATS", "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
 ]  # fmt: skip
@@ -73,7 +73,8 @@ ROLES = (
     | SPOKES
     | LEADERS
     | _words("""
-    official officials analyst expert experts adviser advisor aide aides staffer strategist diplomat lawmaker legislator
+        defender bureaucrat pathologist mogul official officials analyst expert experts adviser advisor aide aides staffer
+    strategist diplomat lawmaker legislator
     prosecutor editor editor-in-chief reporter journalist correspondent columnist anchor host presenter blogger commentator
     author writer screenwriter novelist producer actor actress comedian singer musician guitarist drummer bassist artist
     painter designer model star celebrity athlete player golfer pro quarterback striker goalkeeper pitcher slugger boxer
@@ -134,9 +135,18 @@ BYSTANDERS = SPOKES | _words("""
     journalist court report person
 """)
 # Nouns for those who are spoken of together, beside offices and plurals.
-PEOPLE = _words("supporter fan resident watcher member")
+PEOPLE = _words("""
+    supporter fan resident watcher member voter delegate superdelegate respondent juror observer opponent rival donor advocate
+    ally backer admirer follower specialist reader viewer consumer caller guest attendee marcher demonstrator spectator rider
+    local villager civilian liberal conservative progressive environmentalist skeptic sceptic objector contender front-runner
+    newcomer lobbyist salesperson pedestrian shopper subscriber cop sailor searcher medic terrorist extremist impostor killer
+    faker
+""")
 # Words that end no mention ("Smith on", "the report said").
-NO_ENDS = _words("on in of at to late early last this next said says is are was were has have had also further then now later")
+NO_ENDS = _words("""
+    on in of at to late early last this next said says is are was were has have had also further then now later surfaced
+    emerged circulated and but or
+""")
 # Who stays unnamed: a singular of these without a name is an anonymous source.
 ANONYMOUS = _words("""
     source sources person people insider insiders individual individuals someone somebody official aide diplomat associate
@@ -148,7 +158,7 @@ GENERIC = _words("man woman person people guy one male female boy girl teen teen
 # A plural or a collective without a name is a group.
 PLURALS = _words("""
     police people media staff crew family parents children men women personnel troops press authorities public clergy
-    prosecution defence defense management critics
+    prosecution defence defense management critics audience crowd folks couple pair trio public
 """)
 DOCUMENTS = _words("""
     expose exposé revelations
@@ -159,6 +169,11 @@ DOCUMENTS = _words("""
     documentary interview interviews press-release release bulletin dispatch profile piece column editorial op-ed excerpt
     excerpts headline headlines rumor rumors rumour rumours page website-post blog-post entry communique communiqué readout
     summary census dossier leak leaks feature broadcast program programme podcast feed update notice advisory note post-mortem
+    ad ads advert advertisement commercial accord agreement pact evidence statistics stats estimate estimates forecast forecasts
+    projection projections polling test tests testing scan scans research information disclosure disclosures suit suits guidance
+        rules regulations version listing invite invitation missive passage graphic chart timeline picture quiz proposal banner
+    hashtag
+    index investigation probe results returns tally assessment assessments opinion order agenda platform homepage footage
     findings analysis data figures law bill resolution treaty caption inscription
 """)
 MEDIA = _words("""
@@ -184,13 +199,21 @@ ORGANISATIONS = MEDIA | _words("""
     palace throne side camp corp inc ltd llc plc gmbh co international worldwide records pictures entertainment airways motors
     systems technologies holdings partners command fund trust society academy exchange resort zoo prison jail legion guard
     guards corps fleet squadron constabulary syndicate conglomerate supermarket chain leadership presidency premiership
-    chancellery prosecution commissariat central
+    chancellery prosecution commissariat central automaker carmaker chipmaker drugmaker brokerage utility insurer lender outfit
+    community giant startup nonprofit pac
 """)
 # What ends or begins the name of an institution that may have "and" in it: "Food and Drug Administration".
 INSTITUTIONS = _words("""
     administration agency association authority board bureau center centers centre centres commission committee council
     department directorate division federation foundation institute institutes institution ministry office organisation
     organization secretariat service services society tribunal
+""")
+# What the name of a company or a broadcaster may lack without becoming another's: "Acme" is "Acme Holdings", but no "Acme Store".
+CORPORATE = _words("""
+    inc incorporated corp corporation co company ltd limited llc plc gmbh group holding holdings international worldwide global
+    industries enterprises partners media news tv television radio broadcasting network networks entertainment pictures studios
+    records technologies systems electronics communications airlines airways motors bank newspaper magazine website agency
+    organization organisation association foundation institute party movement militia
 """)
 # What an organisation of nearly any kind may be called.
 COMPANIES = _words("company firm retailer maker manufacturer giant startup group organisation organization agency")
@@ -245,36 +268,12 @@ NOT_NAMES = (
     every another other such only just even still again once first second third last next earlier later recently asked
     speaking citing quoting told following instead perhaps maybe indeed thus hence therefore is are was were be been has have
     had do does did will would can could may might must shall should let am pm gmt est edt pst utc neither nobody everyone
-    more less than too very via per amid among between through unlike like given image images photo photos video read related
+        more less than too never ever always very via per amid among between through unlike like given image images photo photos
+    video read related
     share follow advertisement topshot file updated update exclusive breaking watch click see hi hello ok okay well oh
 """)
     | CALENDAR
 )
-MALE = _words("""
-    james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald
-    steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric
-    jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry
-    tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan jeremy harold keith christian roger noah gerald
-    carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan
-    wayne roy ralph randy eugene vincent russell louis philip bobby johnny bradley bob bill tom jim mike steve dave dan tim ed
-    ben sam greg jeff matt nick tony chris alex josh rick ron ken don vladimir sergei sergey dmitry dmitri mikhail ivan
-    boris nikolai alexei alexey igor oleg viktor yuri pavel andrei anton konstantin mohammed muhammad mohamed ahmed ali hassan
-    hussein omar ibrahim abdullah khalid mustafa yusuf saad tariq jean pierre jacques francois françois emmanuel nicolas
-    antoine carlos luis miguel jorge pedro manuel antonio francisco javier fernando diego enrique angel jesus hugo fidel raul
-    mario giovanni luigi marco matteo paolo hans klaus karl heinz jürgen olaf friedrich wolfgang lars sven rahul raj
-    sanjay amit vijay kumar hiroshi kenji takashi
-""")
-FEMALE = _words("""
-    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly
-    emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia dorothy amy kathleen angela
-    shirley emma brenda pamela nicole anna samantha katherine christine debra rachel carolyn janet maria catherine heather
-    diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl
-    jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia frances jean alice judy isabella julia
-    grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie marsha
-    michele kate katie jane anne ellen helen claire lucy jill leila fatima
-    aisha zainab layla olga svetlana natalia elena irina tatiana ekaterina marine rosario ana carmen lucia
-    isabel sofia cristina priya indira sonia mei yoko keiko greta ursula
-""")
 # Occupations that are surnames too: in a run of capitals they end no office.
 SURNAMES = _words("""
     hunter driver farmer carpenter guard dean child guy pilot singer painter cook chef star pitcher boxer baby boy man woman

@@ -44,19 +44,23 @@ def whole(page: Layout, cast: Cast, mention: Span, attribution: Attribution, con
     near = [o for o in cast.between(start - 120, end + 120) if not any(o.start < s.end and s.start < o.end for s in taken)]
     for occurrence in near:
         cuts = occurrence.start < end < occurrence.end or occurrence.start < start < occurrence.end
-        if cuts or _apposed(page, occurrence, start, end, mention.exact):
+        told = any(0 <= occurrence.start - cue.end <= 1 for cue in attribution.cue)  # "..., said Ann Smith, an official"
+        if cuts or _apposed(page, occurrence, start, end, mention.exact, told=told):
             start, end = min(start, occurrence.start), max(end, occurrence.end)
     start = _from(page, start)
     end = _owned(page, start, end)
-    end = _noun_of(page, end, taken)
+    end = _noun_of(page, start, end, taken)
     end = next((o.end for o in near if o.start > end and _leads_to(page, start, end, o.start)), end)
     end = _to_cue(page, start, end, attribution)
     limit = min((span.start for span in content if start < span.start < end), default=end)
     return trimmed(page.text, start, min(end, limit), " ,") or mention
 
 
-def _apposed(page: Layout, name: Occurrence, start: int, end: int, words: str) -> bool:
-    """Whether a name opens the sentence right before a description of its bearer, or follows one: "Smith, the mayor,"."""
+def _apposed(page: Layout, name: Occurrence, start: int, end: int, words: str, *, told: bool) -> bool:
+    """Whether a name stands right before a description of its bearer, or after one: "Smith, the mayor,".
+
+    A name before it must open the sentence, or be `told`, next to its cue: else it may be one of a list.
+    """
     mention = parse(words)
     person = name.figure.kind is SourceKind.PERSON and mention.single and mention.head not in ORGANISATIONS
     may = mention.kind is name.figure.kind or (
@@ -64,7 +68,7 @@ def _apposed(page: Layout, name: Occurrence, start: int, end: int, words: str) -
     )
     if mention.shape not in (Shape.DESCRIPTION, Shape.POSSESSED) or not may:
         return False
-    opens = name.start - page.sentence(name.start)[0] <= OPENING
+    opens = told or name.start - page.sentence(name.start)[0] <= OPENING
     before = opens and 0 <= start - name.end <= 2 and page.text[name.end : start].strip() == ","
     return before or (0 <= name.start - end <= 2 and "," in page.text[end - 1 : name.start])
 
@@ -88,12 +92,13 @@ def _owned(page: Layout, start: int, end: int) -> int:
     return end
 
 
-def _noun_of(page: Layout, end: int, taken: tuple[Span, ...]) -> int:
+def _noun_of(page: Layout, start: int, end: int, taken: tuple[Span, ...]) -> int:
     """Where a mention ends that lacks its noun: "the Acme| spokesman", "two Greek| officials", or one last word before a stop."""
     after = _NEXT.match(page.text, end)
     if not after or any(span.start < after.end() and end < span.end for span in taken):
         return end
-    speaks = {after.group(1), stem(after.group(1))} & (ROLES | ANONYMOUS | PLURALS)
+    nouns = ROLES | ANONYMOUS | PLURALS | (DOCUMENTS if page.text[start:end].islower() else frozenset())
+    speaks = {after.group(1), stem(after.group(1))} & nouns
     last = bool(_STOP.match(page.text, after.end())) and not _NO_NOUN.fullmatch(after.group(1))
     return after.end() if speaks or last else end
 

@@ -18,16 +18,15 @@ from sayso.resolve.lexicon import (
     ARTICLES,
     CALENDAR,
     CLAUSE,
-    CONJUNCTIONS,
     COURTESY,
     DEFINITE,
     DOCUMENTS,
     INDEFINITE,
     MEDIA,
     MODIFIERS,
-    NO_ENDS,
     NO_PRONOUNS,
     ORGANISATIONS,
+    PEOPLE,
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -37,7 +36,7 @@ from sayso.resolve.lexicon import (
     TITLES,
     UNNAMED,
 )
-from sayso.resolve.names import gender_of, is_acronym, key, plain, stem
+from sayso.resolve.names import gender_of, is_acronym, key, stem
 from sayso.resolve.phrases import (
     OFFICES,
     capitalised,
@@ -45,16 +44,19 @@ from sayso.resolve.phrases import (
     head_of,
     named_kind,
     one_institution,
+    organised,
     possessor,
     split_name,
     whose,
 )
+from sayso.resolve.tidying import introduced, tidied
 
 __all__ = ["Mention", "Shape", "parse"]
 
 
 TIMES = frozenset(["today", "yesterday", "last", "earlier", "this", "late", "early"])
 GENERAL = frozenset(["news", "media", "press", "online", "radio", "television", "tv"])  # "a news report" is nobody's
+SPEAK = ROLES | ANONYMOUS | ORGANISATIONS | PLURALS | PEOPLE  # nouns of those who may have written something
 MAX_DESCRIPTION = 80  # characters of a description kept as a name
 
 
@@ -89,34 +91,27 @@ class Mention:
     called: tuple[str, ...] = ()
 
 
-_REFLEXIVE = re.compile(r"(?<=\w) (?:himself|herself|itself|themselves)$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?:we|i|they|he|she|it|who|you)'(?:re|m|ve|s|d|ll)\b", re.IGNORECASE)
-_TITLE = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Prof)\.)(?=[A-Z][a-z])")
-_SUFFIX = re.compile(r", ((?:Jr|Sr)\b\.?|III?\b|IV\b)")
-_NICKNAME = re.compile(r"(?<=[a-z.]) \(([A-Z][a-z]+)\)(?= [A-Z][a-z]+$)")  # "Ann (Nan) Smith"
-_CLOSED = re.compile(r"[,.!?][\"”’] +(?=\w)")  # the end of a quotation before its speaker: "...today,” he"
-_UNCLOSED = re.compile(r" \([^()]{1,40}$")
 _EMPLOYED = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _NAMED_AFTER = re.compile(r", ((?:[A-Z][\w.'’-]*)(?: (?:of |for |and |the )*[A-Z][\w.'’-]*){1,5})$")
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_SHARE = re.compile(  # "about 10 percent", "nearly two-thirds of voters", "one in five", "a large majority"
+    r"(?:(?:an?|the|only|just|about|nearly|almost|roughly|some|another|over|fewer|less|more|than|at|least|most|overwhelming|large"
+    r"|small|significant|substantial|strong|growing|clear|vast|overall) )*"
+    r"(?:[\w.,-]+(?:%| per ?cent\b)"
+    rf"|(?:{_NUMBER}[ -])?(?:half|halves|thirds?|quarters?|fifths?|fourths?|tenths?)\b|{_NUMBER} (?:in|out of) {_NUMBER}\b"
+    r"|(?:majority|minority|share|number|percentage|proportion|portion|dozens|scores|hundreds|thousands|millions|plurality)\b)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
 
 
 @lru_cache(maxsize=65536)
 def parse(raw: str) -> Mention:
     """Reads one mention. Never fails; what is not understood is a `DESCRIPTION` named by its own words."""
-    raw = _CLOSED.split(raw)[-1]
-    raw = f"{raw})" if _UNCLOSED.search(raw) else raw
-    text = plain(_NICKNAME.sub(r' "\1"', _SUFFIX.sub(r" \1", _TITLE.sub(r"\1 ", _REFLEXIVE.sub("", plain(raw))))))
-    words = text.split()
-    while len(words) > 1 and words[0].lower() in CONJUNCTIONS:
-        words = words[1:]
-    while len(words) > 1 and (words[-1].strip(".").lower() in CALENDAR or words[-1] in NO_ENDS):
-        words = words[:-1]  # "Smith on Friday", "the report said"
-    if len(words) > 1 and words[0].lower() in ("who", "which") and words[0] not in NO_PRONOUNS:
-        words = words[:1]
-    text = " ".join(words)
+    text = tidied(raw)
     pronoun = text.lower() in PRONOUNS and text not in NO_PRONOUNS
-    if pronoun or not words or _CONTRACTED.match(text):
+    if pronoun or not text or _CONTRACTED.match(text):
         return Mention(text.lower(), Shape.PRONOUN, SourceKind.PERSON, gender=gender_of(text))
     called = tuple(inner for inner in _ASIDE.findall(text) if is_acronym(inner) or re.fullmatch(r"(?:[A-Z][\w-]+ ?){1,4}", inner))
     called = tuple(name for name in called if not re.match(r"[RDIL]-", name))
@@ -124,6 +119,8 @@ def parse(raw: str) -> Mention:
     bare = _without_clause(text)
     if named := _NAMED_AFTER.search(text, len(bare)):
         return parse(named.group(1))  # "the company that built it, Acme Bridges"
+    if by_name := introduced(text):
+        return replace(parse(by_name), text=text.partition(" ")[2])
     main, rest = _apposition(bare)
     mention = _main(main, rest) if main else Mention(text, Shape.DESCRIPTION, SourceKind.GROUP)
     if mention.shape is Shape.DESCRIPTION and bare != text and text[len(bare)] != ",":
@@ -165,7 +162,8 @@ def _main(main: str, rest: str) -> Mention:
         return _pair(words)
     if name:
         return _named(words, prefix, name, rest, definite)
-    if rest and any(map(capitalised, rest.split()[:2])) and not rest.startswith(("R-", "D-")):
+    place = capitalised(words[-1]) and " " not in rest.partition(", ")[0]  # "families in Newtown, Connecticut"
+    if rest and not place and any(map(capitalised, rest.split()[:2])) and not rest.startswith(("R-", "D-")):
         later, inner = split_name(rest.partition(", ")[0].split())
         if (
             inner
@@ -237,13 +235,15 @@ def _belongs_to(prefix: list[str], name: str) -> bool:
 
 
 def _named(words: list[str], prefix: list[str], name: str, rest: str, definite: bool) -> Mention:
+    while len(prefix) > 1 and prefix[-1].lower() in ARTICLES:
+        prefix = prefix[:-1]  # "British tabloid The Mirror"
     last = prefix[-1].strip(".").lower() if prefix else ""
     person = name.split()[0].lower() in GIVEN or any(word.strip(".").lower() in COURTESY for word in prefix)
     found = _EMPLOYED.search(name) if person else None
     name, employer = (name[: found.start()], name[found.end() :]) if found else (name, "")
     owner, _ = possessor(prefix + name.split())
     media_before = any(w in MEDIA or w in ORGANISATIONS for w in prefix[-1:] if w.islower() or len(prefix) == 1)
-    media_before = media_before and not any(w.strip(".").lower() in ROLES for w in prefix)
+    media_before = media_before and not any(w.strip(".").lower() in ROLES - MODIFIERS for w in prefix)
     kind = SourceKind.ORGANISATION if media_before else named_kind(name, the=definite and not prefix)
     office = [w for w in prefix if w.lower() not in ARTICLES]
     role = " ".join(office) if any(w.strip(".").lower() in ROLES or w.lower() in ORGANISATIONS for w in office[-6:]) else ""
@@ -256,17 +256,17 @@ def _named(words: list[str], prefix: list[str], name: str, rest: str, definite: 
         if heads[0].lower() in ARTICLES or any(w.strip(".").lower() in ROLES for w in heads[:6]):
             role = " ".join(heads[1:] if heads[0].lower() in ARTICLES else heads)[:80]
             of = of or whose(role.split())
-            kind = (
-                SourceKind.PERSON
-                if any(w.strip(".").lower() in ROLES for w in heads[:6]) and kind is not SourceKind.ORGANISATION
-                else kind
-            )
+            noun = head_of(heads)[0]
+            if noun not in ROLES and organised([noun]) and not person:
+                kind = SourceKind.ORGANISATION  # "Acme, the search company"
+            elif any(w.strip(".").lower() in ROLES for w in heads[:6]) and kind is not SourceKind.ORGANISATION:
+                kind = SourceKind.PERSON
     if last in ROLES and kind is SourceKind.ORGANISATION and len(name.split()) <= 3 and last in TITLES:
         kind = SourceKind.PERSON
     gender = ""
     if kind is SourceKind.PERSON:
         held = role.split()
-        gender = gender_of(" ".join(office), name) or (
+        gender = gender_of(" ".join(office), name=name) or (
             gender_of(" ".join(held[: len(held) - len(head_of(held)[1])])) if held else ""
         )
     return Mention(" ".join(words), Shape.NAME, kind, name, role, of, head=last, definite=definite, gender=gender)
@@ -280,15 +280,13 @@ def _document(words: list[str]) -> Mention | None:
         return None
     before = words[: len(words) - len(after) - 1]
     owner, _ = possessor([*before, head]) if before else ("", words)
-    topic = after[:1] == ["on"] and any(capitalised(w) and not demonym(w) for w in before)  # "a Herald report on Acme"
-    if (
-        not owner
-        and after
-        and not topic
-        and after[0].lower() in ("from", "by", "in", "on", "of", "at", "posted", "published", "released", "made", "issued")
-    ):
+    before = [w for w in before if w.lower() not in CALENDAR]
+    titled = any(capitalised(w) and not demonym(w) for w in before)  # "a Herald report on Acme", "an Acme survey of voters"
+    by = ("from", "by", "posted", "published", "released", "made", "issued", *(() if titled else ("in", "on", "of", "at")))
+    if not owner and after and after[0].lower() in by:
         rest = after[2:] if len(after) > 2 and after[1].lower() in ("by", "in", "on", "to") else after[1:]
-        owner = " ".join(rest) if rest and rest[0].lower() not in CALENDAR | TIMES else ""
+        speaks = any(capitalised(w) or w.endswith("'s") for w in rest) or any({w, stem(w)} & SPEAK for w in map(str.lower, rest))
+        owner = " ".join(rest) if speaks and rest[0].lower() not in CALENDAR | TIMES else ""
     if not owner:
         run = [w for w in before if w.lower() not in MODIFIERS | QUANTIFIERS | ARTICLES]
         start = next((i for i, w in enumerate(run) if capitalised(w) and not demonym(w)), None)
@@ -328,7 +326,9 @@ def _unnamed(words: list[str], definite: bool, indefinite: bool) -> Mention:
             text, Shape.POSSESSED, _owned_kind(head, plural), role=role, of=owner, head=noun, definite=True,
             single=not plural, gender=gender_of(role),
         )  # fmt: skip
-    kind = _described_kind(head, words, plural, indefinite, of)
+    share = bool(_SHARE.match(text))
+    plural = plural or share
+    kind = SourceKind.GROUP if share else _described_kind(head, words, plural, indefinite, of)
     role = text if kind is SourceKind.PERSON and one in ROLES else ""
     return Mention(text, Shape.DESCRIPTION, kind, role=role, of=of, head=one, definite=definite, indefinite=indefinite,
                    single=not plural, gender=gender_of(text))  # fmt: skip

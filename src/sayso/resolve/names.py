@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from sayso.resolve.lexicon import ARTICLES, CONNECTORS, FEMALE, FEMININE, MALE, MASCULINE, TITLES
+from sayso.resolve.given import FEMALE, MALE
+from sayso.resolve.lexicon import ARTICLES, CONNECTORS, FEMININE, MASCULINE, TITLES
 
 __all__ = ["gender_of", "initials", "is_acronym", "key", "plain", "same_organisation", "stem"]
 
@@ -43,7 +44,11 @@ def key(name: str) -> str:
 
 def stem(word: str) -> str:
     """A noun without its plural ending: enough to match "official" with "officials"."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
 
 
 def is_acronym(name: str) -> bool:
@@ -68,19 +73,14 @@ def same_organisation(one: str, other: str) -> bool:
     return False
 
 
-def gender_of(*texts: str) -> str:
-    """ "m", "f" or "" from titles, offices and given names in the texts."""
-    for text in texts:
-        words = key(text).split()
-        for word in words:
+def gender_of(*texts: str, name: str = "") -> str:
+    """ "m", "f" or "" from titles and offices in the texts or the name, else from the given name that begins the name."""
+    for text in (*texts, name):
+        for word in key(text).split():
             if word in MASCULINE:
                 return "m"
             if word in FEMININE:
                 return "f"
-    for text in texts:
-        words = [w for w in key(text).split() if w not in TITLES]
-        if len(words) > 1 and words[0] in MALE and words[0] not in FEMALE:
-            return "m"
-        if len(words) > 1 and words[0] in FEMALE and words[0] not in MALE:
-            return "f"
-    return ""
+    words = [word for word in name.split() if key(word) not in TITLES]
+    given = key(words[0]) if len(words) > 1 else ""
+    return "m" if given in MALE else "f" if given in FEMALE else ""

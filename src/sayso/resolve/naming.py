@@ -51,6 +51,7 @@ OBTAINED = re.compile(  # "The statement, which was obtained by |the Herald|, sa
     r"(?:obtained|published|released|seen|posted|shared|reviewed|provided|issued|sent|given|shown) (?:by|to|with|on) (?:the )?$"
 )
 HEARD = re.compile(r"(?:told|tells?|asked|asks|informed|reminded|assured)\b")
+_AFTER_COMMA = re.compile(r".*,[”\"]? (he|she|they|it)", re.IGNORECASE)
 BETWEEN = 4  # characters of quotation marks, comma and space between content and cue
 OPENING = 12  # characters from the start of a sentence within which a name opens it
 VERB = r"(?:, [^,.;:]{2,60},)? (?:has|have|had|was|were|is|are|will|would|also|[a-z]{2,}ed|took|went|gave|made|put|issued|sent)\b"
@@ -77,7 +78,9 @@ def naming(page: Layout, cast: Cast, attribution: Attribution, content: tuple[Sp
         mention = _beside_cue(page, cast, attribution)
     if mention is None:
         return None
-    mention = whole(page, cast, mention, attribution, content)
+    mention = whole(page, cast, _last_pronoun(page, mention), attribution, content)
+    if mention.exact.lower() in ARTICLES and not page.text.startswith(":", mention.end):
+        return None
     both = REPORTED.fullmatch(mention.exact)
     if both:
         relay, mention = (cut(page.text, *(mention.start + at for at in both.span(group))) for group in (1, 2))
@@ -87,6 +90,12 @@ def naming(page: Layout, cast: Cast, attribution: Attribution, content: tuple[Sp
         return Naming(cut(page.text, *passed.span(1)), mention)
     cited = _cited(page, mention, attribution, content)
     return Naming(cited, mention) if cited else Naming(mention)
+
+
+def _last_pronoun(page: Layout, mention: Span) -> Span:
+    """The pronoun of a mention that takes in what stands before it: "on the Herald, |he| said"."""
+    match = _AFTER_COMMA.fullmatch(mention.exact)
+    return cut(page.text, mention.start + match.start(1), mention.end) if match else mention
 
 
 def _says_whom(mention: Span, attribution: Attribution) -> bool:

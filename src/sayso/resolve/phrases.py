@@ -9,22 +9,21 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from sayso.model import SourceKind
-from sayso.resolve.given import GIVEN
+from sayso.resolve.given import FEMALE, GIVEN, MALE
 from sayso.resolve.lexicon import (
     ANONYMOUS,
     CALENDAR,
     CONNECTORS,
     COURTESY,
     DOCUMENTS,
-    FEMALE,
     INSTITUTIONS,
-    MALE,
     MEDIA_MARKS,
     MODIFIERS,
     NO_PRONOUNS,
     NOT_NAMES,
     ORGANISATIONS,
     PARTICLES,
+    PEOPLE,
     PLACE_PREFIXES,
     PLURALS,
     PREPOSITIONS,
@@ -131,7 +130,7 @@ def _no_part(word: str) -> bool:
 def common(word: str) -> bool:
     """Whether a word alone, capitalised as a sentence opens, is a plural noun and no name ("Sources", "Police")."""
     one = stem(word)
-    return word in PLURALS or (one != word and (one in ROLES or one in ANONYMOUS or one in DOCUMENTS or one in ORGANISATIONS))
+    return word in PLURALS or (one != word and (one in ROLES | ANONYMOUS | PEOPLE | DOCUMENTS | ORGANISATIONS))
 
 
 def _joins(words: list[str], end: int) -> bool:
@@ -183,7 +182,8 @@ def _after_owner(run: list[str]) -> int:
 
 def _after_office(run: list[str]) -> int:
     """Where the name begins in a run of capitalised words: after the last office in it, and what that office is of."""
-    cut = 0
+    party = len(run) > 2 and demonym(run[0]) and key(run[0]) not in GIVEN and key(run[1]) in GIVEN
+    cut = int(party)  # "Democrat Ann Smith"
     if run[0] == "General" and len(run) > 1 and run[1].lower() in ("electric", "motors", "mills", "dynamics", "atomics"):
         return 0
     for index, word in enumerate(run):

@@ -11,7 +11,23 @@ from sayso.resolve.fitting import human, media
 from sayso.resolve.introduced import plural_subject
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import ANONYMOUS as UNNAMED_NOUNS
-from sayso.resolve.lexicon import DEFINITE, HE, INDEFINITE, IT, PRONOUNS, ROLES, SHE, THEY, WE
+from sayso.resolve.lexicon import (
+    CONJUNCTIONS,
+    DEFINITE,
+    GENERIC,
+    HE,
+    INDEFINITE,
+    IT,
+    PEOPLE,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+    ROLES,
+    SHE,
+    THEY,
+    WE,
+)
 from sayso.resolve.mentions import parse
 from sayso.resolve.names import stem
 from sayso.resolve.ranking import Candidate, best
@@ -25,7 +41,8 @@ FAR = 20_000  # code points back within one paragraph: more than any article nee
 REACH = 4  # paragraphs back in which a pronoun looks for its person
 NAMED = 8  # places of a name looked at for "the" before it
 _HANDLE = re.compile(r"[^\n()]{1,60}\(@")
-_BEFORE_WHO = re.compile(r"((?:[\w’'-]+ ){0,5}[\w-]+),? $")
+NOUNS = ROLES | UNNAMED_NOUNS | PEOPLE | GENERIC
+TAIL, LONG = 6, 6  # words of what stands between a noun and its "who", and of the phrase that it ends
 
 
 class Pronouns:
@@ -40,7 +57,7 @@ class Pronouns:
     def meant(self, word: str, at: int, *, gender: str | None = None) -> Figure | None:
         """The figure a pronoun at an offset means; None if nobody was named."""
         if word in ("who", "which", "that", "whom"):
-            return self._before_who(at)
+            return self._before_who(word, at)
         if word not in PRONOUNS:
             return None
         if word in WE:
@@ -56,14 +73,17 @@ class Pronouns:
         sex = gender if gender is not None else "f" if word in SHE else "m" if word in HE else ""
         return self.recent(at, (PERSON, ANONYMOUS), sex) or self._following(at, sex) or self._long_before(at, sex)
 
-    def _before_who(self, at: int) -> Figure | None:
+    def _before_who(self, word: str, at: int) -> Figure | None:
         before = [o for o in self._cast.between(at - 240, at) if o.end <= at]
-        if before and before[-1].end >= at - 3:
-            return before[-1].figure
         start, _ = self._page.sentence(at)
+        beside = before[-1].figure if before and before[-1].end >= at - 3 else None
+        if beside and (beside.kind is PERSON or word == "which"):
+            return beside
         noun = _noun_before(self._page.text, max(start, at - 80), at)
         if noun:
             return self._figure(noun, at)
+        if beside:
+            return beside
         people = [o for o in before if o.start >= start and o.figure.kind is PERSON]
         return people[-1].figure if people else self.meant("he", at, gender="")
 
@@ -130,12 +150,20 @@ class Pronouns:
 
 
 def _noun_before(text: str, start: int, at: int) -> str:
-    """The phrase right before ", who": from its article or possessor, else from a capital ("Herald sources"); else ""."""
-    match = _BEFORE_WHO.search(text, start, at)
-    words = match.group(1).split() if match else [""]
-    one = stem(words[-1].lower())
-    if not words[-1].islower() or one not in ROLES | UNNAMED_NOUNS:
-        return ""
-    opens = [i for i, word in enumerate(words) if word.lower() in DEFINITE | INDEFINITE or word.endswith(("'s", "’s", "s’"))]
-    opens = opens or [i for i, word in enumerate(words) if word[0].isupper()]
-    return " ".join(words[opens[-1] :] if opens else words[-1:])
+    """The phrase that "who" goes on about, before or across its place: "the senator's |aides| in Ohio, who"; else ""."""
+    words = re.split(r"\s+", text[start:at].rstrip(" ,"))
+    near = max(0, len(words) - TAIL)
+    ends = [len(words), *(i for i in range(len(words) - 1, near, -1) if words[i].lower() in PREPOSITIONS)]
+    for end in ends:
+        noun = words[end - 1]
+        if noun.endswith("%") or noun == "percent" or (noun.islower() and stem(noun) in NOUNS) or noun in PLURALS:
+            first = end - 1
+            while first and end - first < LONG and words[first - 1].lower() not in PREPOSITIONS | CONJUNCTIONS:
+                if not words[first - 1][-1].isalnum() and not words[first - 1].endswith("%"):
+                    break
+                first -= 1
+                if words[first].lower() in DEFINITE | INDEFINITE or words[first].endswith(("'s", "’s")):
+                    return " ".join(words[first:end])
+            kept = [i for i in range(first, end) if words[i][0].isupper() or words[i][0].isdigit() or words[i] in QUANTIFIERS]
+            return " ".join(words[kept[0] if kept else end - 1 : end])
+    return ""

@@ -170,7 +170,7 @@ class Reference:
         if found and len(mention.name.split()) > 1 and len(found.name.split()) == 1 and mention.kind is PERSON:
             found.kind = PERSON
             self.cast.fuller(found, mention)
-        if found and mention.role and len(mention.name.split()) > 1:
+        if found and mention.role and (mention.kind is PERSON or len(mention.name.split()) > 1):
             found.kind = mention.kind if found.kind is not PERSON else found.kind
         return found
 
@@ -183,9 +183,10 @@ class Reference:
             mine = [f for f in holders if f.owner is owner or (f.of and self.cast.find(f.of, at) is owner)]
             if mine or len(holders) == 1:
                 return nearest(mine or holders, at)
-        if owner.name.endswith(f"'s {mention.role}"):
+        if owner.name.endswith((f"'s {mention.role}", f"s' {mention.role}")):
             return owner  # "their website", of what was said on it
-        name = f"{owner.name}'s {mention.role}"
+        mark = "'" if owner.kind is GROUP and owner.name.endswith("s") else "'s"
+        name = f"{owner.name}{mark} {mention.role}"
         found = self.cast.exact(name)
         if found is None:
             found = self.cast.add(mention, name, mention.kind)

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from sayso.model import Attribution, SourceKind, Span
 from sayso.resolve.cast import Figure
 from sayso.resolve.fitting import media
-from sayso.resolve.lexicon import BODIES, CALENDAR, FEMALE, MALE, MEDIA, MEDIA_MARKS, NOT_NAMES, PRONOUNS, ROLES, SEATS, WIRES
+from sayso.resolve.given import FEMALE, MALE
+from sayso.resolve.lexicon import BODIES, CALENDAR, MEDIA, MEDIA_MARKS, NOT_NAMES, PRONOUNS, ROLES, SEATS, WIRES
 from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import is_acronym, key, stem
 from sayso.resolve.phrases import capitalised

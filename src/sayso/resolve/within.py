@@ -22,6 +22,7 @@ from sayso.spans import content_id
 __all__ = ["within"]
 
 UNSOURCED = 0.5  # factor on the confidence where the text names no source: half of the guesses from context were right
+NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})  # "no one has said that" is nobody's statement
 NAMELESS = 0.25  # and where there is no context to guess from
 
 
@@ -37,8 +38,8 @@ class _Draft:
 def within(article: Article, attributions: Sequence[Attribution], *, thoughts: bool = False) -> Resolved:
     """Resolves the attributions of one article: who is meant by each mention, through whom it came, when it was said.
 
-    What is only thought is left out unless `thoughts`, and so are attributions without words and exact doubles. Spans and dates
-    are in the article's own terms; ids are content-derived and independent of the order of `attributions`.
+    What is only thought is left out unless `thoughts`, and so are attributions without words or to nobody, and exact doubles.
+    Spans and dates are in the article's own terms; ids are content-derived and independent of the order of `attributions`.
     """
     page = layout(article)
     reference = Reference(page, read_cast(page, article.outlet), article.outlet)
@@ -49,6 +50,8 @@ def within(article: Article, attributions: Sequence[Attribution], *, thoughts: b
         if not content or (attribution.act is Act.BELIEVES and not thoughts):
             continue
         named = naming(page, reference.cast, attribution, content)
+        if named and named.source.exact.lower() in NOBODY:
+            continue
         holder = drafts.get(attribution.nested_in or "")
         outer = (holder.source, holder.via) if holder and _holds(holder) else None
         if named and named.relay:
