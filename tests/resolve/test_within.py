@@ -345,3 +345,29 @@ def test_mentions_are_mended_and_pronouns_have_their_sex(text: str, source: str,
     article = an_article(text)
     content = "The bridge is safe" if text.startswith("The bridge") else "the bridge is safe"
     assert speaker(within(article, [said(article, content, source)]), content).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("After denying it fell, Ada Quill went home.", "denying", "Ada Quill"),
+        ("Despite saying it fell, the Harbour Board was calm.", "saying", "Harbour Board"),
+        ("Ada Quill stopped and said it fell.", "said", "Ada Quill"),
+        ("Ada Quill left. A man with a map who says it fell drew it.", "says", "man"),
+    ],
+)
+def test_a_source_that_the_tagger_missed_is_found_in_the_sentence(text: str, cue: str, name: str) -> None:
+    article = an_article(f"The bridge\n\n{text}")
+    assert speaker(within(article, [said(article, "it fell", "", cue)]), "it fell").name == name
+
+
+def test_who_is_asked_says_nothing_yet() -> None:
+    article = an_article("It is safe, Ada Quill said. Asked whether it fell, she replied: “It stands.”")
+    told = [
+        said(article, "It is safe", "Ada Quill"),
+        said(article, "whether it fell", "", "Asked"),
+        said(article, "It stands", "she", "replied"),
+    ]
+    found = within(article, told)
+    assert {statement.content[0].exact for statement in found.statements} == {"It is safe", "It stands"}
+    assert speaker(found, "It stands").name == "Ada Quill"

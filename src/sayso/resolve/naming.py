@@ -38,7 +38,9 @@ ACCORDING_FIRST = re.compile(
     r"(he|she|they|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) "
 )
 WORDS_AFTER = re.compile(r" ([^,.;:()\"“”]{2,80})(?=[,.;:])")
-WHO_BEFORE = re.compile(r", (who|which)(?: [a-z]+ly| also| has| had){0,2} $")
+WHO_BEFORE = re.compile(r"(?:,? (who)|, (which))(?: [a-z]+ly| also| has| have| had| now){0,2} $")
+AND_BEFORE = re.compile(r" (?:and|but|then)(?: also| then| later| [a-z]+ly)? $")
+PRONOUN_OPENS = re.compile(r"(?:When |After |Then |But |And |Later,? )?([Hh]e|[Ss]he|[Tt]hey) ")
 REPORTS = re.compile(
     r"(reports?|rumou?rs?|stories|claims) (?:[a-z]+ ){0,2}(?:emerge|circulat|spread|surfac|appear)", re.IGNORECASE
 )
@@ -54,9 +56,14 @@ HEARD = re.compile(r"(?:told|tells?|asked|asks|informed|reminded|assured)\b")
 _AFTER_COMMA = re.compile(r".*,[”\"]? (he|she|they|it)", re.IGNORECASE)
 BETWEEN = 4  # characters of quotation marks, comma and space between content and cue
 OPENING = 12  # characters from the start of a sentence within which a name opens it
-VERB = r"(?:, [^,.;:]{2,60},)? (?:has|have|had|was|were|is|are|will|would|also|[a-z]{2,}ed|took|went|gave|made|put|issued|sent)\b"
+VERB = (
+    r"(?:, [^,.;:]{2,60},)? (?:has|have|had|was|were|is|are|will|would|also|[a-z]{2,}ed|said|says|told|took|went|gave|made|put"
+    r"|issued|sent)\b"
+)
 VERB_AFTER = re.compile(VERB)
-OPENS = re.compile(rf"([Hh]e|[Ss]he|[Tt]hey|(?:The|An?|Two|Three|Some|Several|Many) [^,.;:“”\"()]{{2,50}}?){VERB}")
+COMMA = re.compile(r"[”\"’']?,[”\"’']? ")
+TITLE = 8  # characters that a title before a name may take: "Mr. "
+OPENS = re.compile(rf"([Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]n?|Two|Three|Some|Several|Many) [^,.;:“”\"()]{{2,50}}?){VERB}")
 ASIDE = re.compile(r", [^,.;:]{2,60}\.?, ")
 
 
@@ -115,7 +122,8 @@ def _beside_cue(page: Layout, cast: Cast, attribution: Attribution) -> Span | No
             match = NAME_AFTER.match(page.text, cue.end, end) or WORDS_AFTER.match(page.text, cue.end, end)
         elif match is None:
             match = NAME_BEFORE.search(page.text, first, cue.start) or WHO_BEFORE.search(page.text, first, cue.start)
-        span = match.span(1) if match else _before_aside(page, cast, cue.start) or _subject(page, cast, cue)
+        span = match.span(1 if match[1] else 2) if match else _before_aside(page, cast, cue.start) or _subject(page, cast, cue)
+        span = span or _fronted(page, cast, attribution, cue)
         span = span or _after_cue(cast, attribution, cue)
         if span and not any(span[0] < part.end and part.start < span[1] for part in attribution.content):
             return cut(page.text, *span)
@@ -130,11 +138,26 @@ def _after_cue(cast: Cast, attribution: Attribution, cue: Span) -> tuple[int, in
     return next(((name.start, name.end) for name in cast.between(cue.end, cue.end + 2)), None) if follows else None
 
 
-def _subject(page: Layout, cast: Cast, cue: Span) -> tuple[int, int] | None:
-    """Who opens the sentence of a participle: "Acme, for one, has been quiet, aside from saying"."""
-    start, _ = page.sentence(cue.start)
-    if not f"{cue.exact} ".split(" ")[0].endswith("ing") or page.quoted(start):
+def _fronted(page: Layout, cast: Cast, attribution: Attribution, cue: Span) -> tuple[int, int] | None:
+    """Who is named after a participle that opens the sentence, and its content: "After denying it fell, Smith left"."""
+    end = max(part.end for part in attribution.content)
+    opens = cue.start - page.sentence(cue.start)[0] <= OPENING and cue.exact.split(" ")[0].endswith("ing")
+    if not opens or end < cue.end or not (comma := COMMA.match(page.text, end)):
         return None
+    names = [(name.start, name.end) for name in cast.between(comma.end(), comma.end() + TITLE)]
+    match = OPENS.match(page.text, comma.end(), page.sentence(cue.start)[1])
+    return names[0] if names else match.span(1) if match else None
+
+
+def _subject(page: Layout, cast: Cast, cue: Span) -> tuple[int, int] | None:
+    """Who opens the sentence of a participle or of a second verb: "Smith, for one, has been quiet, aside from saying"."""
+    start, _ = page.sentence(cue.start)
+    second = AND_BEFORE.search(page.text, start, cue.start)
+    if not (second or f"{cue.exact} ".split(" ")[0].endswith("ing")) or page.quoted(start):
+        return None
+    pronoun = PRONOUN_OPENS.match(page.text, start, cue.start)
+    if second and pronoun:
+        return pronoun.span(1)
     names = [n for n in cast.between(start, start + OPENING) if VERB_AFTER.match(page.text, n.end, cue.start)]
     if names:
         return names[0].start, names[0].end

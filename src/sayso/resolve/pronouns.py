@@ -42,7 +42,8 @@ REACH = 4  # paragraphs back in which a pronoun looks for its person
 NAMED = 8  # places of a name looked at for "the" before it
 _HANDLE = re.compile(r"[^\n()]{1,60}\(@")
 NOUNS = ROLES | UNNAMED_NOUNS | PEOPLE | GENERIC
-TAIL, LONG = 6, 6  # words of what stands between a noun and its "who", and of the phrase that it ends
+FAR_BACK = 120  # characters before "who" in which its noun is looked for
+TAIL, LONG = 8, 6  # words of what stands between a noun and its "who", and of the phrase that it ends
 
 
 class Pronouns:
@@ -79,13 +80,15 @@ class Pronouns:
         beside = before[-1].figure if before and before[-1].end >= at - 3 else None
         if beside and (beside.kind is PERSON or word == "which"):
             return beside
-        noun = _noun_before(self._page.text, max(start, at - 80), at)
-        if noun:
-            return self._figure(noun, at)
-        if beside:
-            return beside
+        text, first = self._page.text, max(start, at - FAR_BACK)
+        if noun := _noun_before(text, first, at):
+            place = text.rfind(noun, first, at)
+            named = next((o.figure for o in before if 0 <= place - o.end <= 2 and text[o.end : place].startswith(",")), None)
+            return named or self._figure(noun, at)
+        if not text[:at].rstrip(" ").endswith(","):
+            return beside if beside and beside.told else None  # "a patient with Ebola who says": not the last one named
         people = [o for o in before if o.start >= start and o.figure.kind is PERSON]
-        return people[-1].figure if people else self.meant("he", at, gender="")
+        return beside or (people[-1].figure if people else self.meant("he", at, gender=""))
 
     def _we(self, at: int) -> Figure | None:
         if self._page.quoted(at) and self._spoken:

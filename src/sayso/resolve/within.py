@@ -10,7 +10,7 @@ from sayso.resolve.cast import Figure, read_cast
 from sayso.resolve.contents import contents, mode
 from sayso.resolve.joint import members
 from sayso.resolve.layout import layout
-from sayso.resolve.naming import naming
+from sayso.resolve.naming import Naming, naming
 from sayso.resolve.nesting import nest
 from sayso.resolve.records import Resolved
 from sayso.resolve.reference import Reference
@@ -23,6 +23,7 @@ __all__ = ["within"]
 
 UNSOURCED = 0.5  # factor on the confidence where the text names no source: half of the guesses from context were right
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})  # "no one has said that" is nobody's statement
+QUESTIONS = frozenset({"whether", "if", "about", "why", "how", "what", "when", "who", "where", "which"})
 NAMELESS = 0.25  # and where there is no context to guess from
 
 
@@ -50,7 +51,9 @@ def within(article: Article, attributions: Sequence[Attribution], *, thoughts: b
         if not content or (attribution.act is Act.BELIEVES and not thoughts):
             continue
         named = naming(page, reference.cast, attribution, content)
-        if named and named.source.exact.lower() in NOBODY:
+        if _nobody(attribution, named):
+            if not named and (asked := reference.before(content[0].start)):
+                reference.spoke(asked, content[0].start)  # who spoke before is asked, and may answer as "she"
             continue
         holder = drafts.get(attribution.nested_in or "")
         outer = (holder.source, holder.via) if holder and _holds(holder) else None
@@ -68,6 +71,14 @@ def within(article: Article, attributions: Sequence[Attribution], *, thoughts: b
     sources = Sources(article, reference)
     statements = _statements(article, drafts, sources, page.quoted)
     return Resolved(tuple(sorted(sources.made.values(), key=lambda s: s.id)), statements)
+
+
+def _nobody(attribution: Attribution, named: Naming | None) -> bool:
+    """Whether the text says that nobody said it, or only that somebody was asked: "Asked whether it fell, Smith replied"."""
+    if named:
+        return named.source.exact.lower() in NOBODY
+    asked = any(cue.exact.lower().split(" ")[0] == "asked" for cue in attribution.cue)
+    return asked and attribution.content[0].exact.lower().split(" ")[0] in QUESTIONS
 
 
 def _holds(outer: _Draft) -> bool:
