@@ -2,7 +2,8 @@
 
 Readers judged stories on statements that sayso had found, and mended wrong sources (`training/labels/README.md`, `judged/`). The
 articles are read again; a statement found again, with the same content, is right if its source carries the name that the readers
-let stand. By default on news pages and Wikinews (`aeb`, `fun`, `wkn`), of which only the texts are in `data`.
+let stand; told apart, too, by how the text mentions the source. By default on news pages and Wikinews (`aeb`, `fun`, `wkn`), of
+which only the texts are in `data`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from collections import Counter, defaultdict
 from bench.shared import MISSING, SHARED, here, tool
 from sayso import resolve
 from sayso.attribute import Attributor
-from sayso.model import Article, Block, BlockKind
+from sayso.model import Article, Block, BlockKind, Statement
+from sayso.resolve.mentions import parse
 from training.labels import JUDGED, texts
 
 __all__ = ["figures"]
@@ -40,13 +42,20 @@ def _counted(prefixes: tuple[str, ...]) -> Counter[str]:
             sources = {source.id: source for source in resolved.sources}
             found = defaultdict(list)
             for statement in resolved.statements:
-                found[tuple((span.start, span.end) for span in statement.content)].append(sources[statement.source])
+                found[tuple((span.start, span.end) for span in statement.content)].append(statement)
             for judged in labels["statements"]:
                 if judged["article"] == file and (by := found.get(tuple(map(tuple, judged["content"])))):
                     names = labels["sources"][judged["source"]]
-                    counts["statements"] += 1
-                    counts["right"] += any(same_name(names, [source.name, *source.aliases]) for source in by)
+                    called = [[sources[one.source].name, *sources[one.source].aliases] for one in by]
+                    right = any(same_name(names, each) for each in called)
+                    counts += Counter({"statements": 1, "right": right, (how := _mention(by[0])): 1, f"{how}, right": right})
     return counts
+
+
+def _mention(statement: Statement) -> str:
+    """How the text mentions the source of a statement: a name, a pronoun ..., or not at all."""
+    mention = statement.source_mention
+    return parse(mention[0].exact).shape.value if mention else "no mention"
 
 
 def _article(file: str, text: str, outlet: str | None) -> Article:
@@ -69,6 +78,8 @@ def main() -> None:
         return
     counts = _counted(tuple(args.prefixes) or NEWS)
     print(f"readers.source {counts['right'] / counts['statements']:.3f} of {counts['statements']:,} statements")
+    for how in sorted(how for how in counts if f"{how}, right" in counts):
+        print(f"  {how:14} {counts[f'{how}, right'] / counts[how]:.3f} of {counts[how]:,}")
 
 
 if __name__ == "__main__":
