@@ -371,3 +371,8 @@ def test_who_is_asked_says_nothing_yet() -> None:
     found = within(article, told)
     assert {statement.content[0].exact for statement in found.statements} == {"It is safe", "It stands"}
     assert speaker(found, "It stands").name == "Ada Quill"
+
+
+def test_who_at_the_edge_of_what_is_looked_at_is_read() -> None:
+    article = an_article(f"{'a' * 60} {'b' * 118} who said it fell.")
+    assert within(article, [said(article, "it fell", "who")]).statements

@@ -85,7 +85,7 @@ class Pronouns:
             place = text.rfind(noun, first, at)
             named = next((o.figure for o in before if 0 <= place - o.end <= 2 and text[o.end : place].startswith(",")), None)
             return named or self._figure(noun, at)
-        if not text[:at].rstrip(" ").endswith(","):
+        if not text[max(0, at - 3) : at].rstrip(" ").endswith(","):
             return beside if beside and beside.told else None  # "a patient with Ebola who says": not the last one named
         people = [o for o in before if o.start >= start and o.figure.kind is PERSON]
         return beside or (people[-1].figure if people else self.meant("he", at, gender=""))
@@ -154,10 +154,10 @@ class Pronouns:
 
 def _noun_before(text: str, start: int, at: int) -> str:
     """The phrase that "who" goes on about, before or across its place: "the senator's |aides| in Ohio, who"; else ""."""
-    words = re.split(r"\s+", text[start:at].rstrip(" ,"))
+    words = text[start:at].rstrip(" ,").split()
     near = max(0, len(words) - TAIL)
     ends = [len(words), *(i for i in range(len(words) - 1, near, -1) if words[i].lower() in PREPOSITIONS)]
-    for end in ends:
+    for end in ends if words else ():
         noun = words[end - 1]
         if noun.endswith("%") or noun == "percent" or (noun.islower() and stem(noun) in NOUNS) or noun in PLURALS:
             first = end - 1

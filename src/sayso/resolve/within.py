@@ -22,9 +22,9 @@ from sayso.spans import content_id
 __all__ = ["within"]
 
 UNSOURCED = 0.5  # factor on the confidence where the text names no source: half of the guesses from context were right
+NAMELESS = 0.25  # and where there is no context to guess from
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})  # "no one has said that" is nobody's statement
 QUESTIONS = frozenset({"whether", "if", "about", "why", "how", "what", "when", "who", "where", "which"})
-NAMELESS = 0.25  # and where there is no context to guess from
 
 
 @dataclass(frozen=True, slots=True)
