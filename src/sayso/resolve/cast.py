@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sayso.model import SourceKind
-from sayso.resolve.given import FEMALE, MALE
+from sayso.resolve.given import SEXED
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import (
     CORPORATE,
@@ -31,6 +31,7 @@ from sayso.resolve.spotting import spotted
 
 __all__ = ["Cast", "Figure", "Occurrence", "read_cast"]
 
+BODIES_AND_MEDIA = ORGANISATIONS | MEDIA_MARKS
 SUBJECT = 30  # characters from the start of a sentence within which a name is taken for its subject
 
 
@@ -193,7 +194,7 @@ class Cast:
         if of and 1 < len(before.split()) < 4 and before.split()[-1] == word:
             return True
         others = {w for w in key(figure.name).split() if w != word}
-        return others <= CORPORATE or (others <= ORGANISATIONS | MEDIA_MARKS and len(figure.seen) >= self.alone[word])
+        return others <= CORPORATE or (others <= BODIES_AND_MEDIA and len(figure.seen) >= self.alone[word])
 
 
 def relative(people: list[Figure], at: int) -> Figure:
@@ -243,7 +244,7 @@ def read_cast(page: Layout, outlet: str | None = None) -> Cast:
         figure = cast.find(mention.name, start, gender=mention.gender)
         if figure is None:
             kind = mention.kind
-            known = mention.gender or key(mention.name) in MALE | FEMALE or _held(mention)
+            known = mention.gender or key(mention.name) in SEXED or _held(mention)
             if bare and kind is SourceKind.PERSON and not known:
                 kind = SourceKind.ORGANISATION
             figure = cast.add(mention, mention.name, kind)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from importlib.resources import files
 
-__all__ = ["FEMALE", "GIVEN", "MALE", "same_given"]
+__all__ = ["FEMALE", "GIVEN", "MALE", "SEXED", "same_given"]
 
 _FORMS = """
     william bill billy will willy willie liam
@@ -183,7 +183,8 @@ def _listed() -> dict[str, frozenset[str]]:
 
 _GROUPS, _LISTED = _groups(), _listed()
 MALE, FEMALE = _LISTED["masculine"], _LISTED["feminine"]
-GIVEN = MALE | FEMALE | _LISTED["either"] | _GROUPS.keys()
+SEXED = MALE | FEMALE  # made once: there are many
+GIVEN = SEXED | _LISTED["either"] | _GROUPS.keys()
 _NONE = frozenset[int]()
 
 

@@ -18,6 +18,7 @@ __all__ = ["SPEAKERS", "TAIL", "whole"]
 
 SPEAKERS = ROLES | ANONYMOUS | PLURALS | ORGANISATIONS
 OPENING = 12  # characters from the start of a sentence within which a name opens it
+_WHO = ROLES | ANONYMOUS | PLURALS
 TAIL = 80  # characters within which a mention that was cut short may go on to its cue
 _OFFICES = re.compile(r" (?:(?:[A-Z][\w.-]*) ){0,2}")
 _TO_STOP = re.compile(r"[^,.;:()“”\"—–]{0,80}")
@@ -97,8 +98,8 @@ def _noun_of(page: Layout, start: int, end: int, taken: tuple[Span, ...]) -> int
     after = _NEXT.match(page.text, end)
     if not after or any(span.start < after.end() and end < span.end for span in taken):
         return end
-    nouns = ROLES | ANONYMOUS | PLURALS | (DOCUMENTS if page.text[start:end].islower() else frozenset())
-    speaks = {after.group(1), stem(after.group(1))} & nouns
+    noun = {after.group(1), stem(after.group(1))}
+    speaks = noun & _WHO or (noun & DOCUMENTS and page.text[start:end].islower())
     last = bool(_STOP.match(page.text, after.end())) and not _NO_NOUN.fullmatch(after.group(1))
     return after.end() if speaks or last else end
 

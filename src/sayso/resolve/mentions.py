@@ -57,6 +57,7 @@ __all__ = ["Mention", "Shape", "parse"]
 TIMES = frozenset(["today", "yesterday", "last", "earlier", "this", "late", "early"])
 GENERAL = frozenset(["news", "media", "press", "online", "radio", "television", "tv"])  # "a news report" is nobody's
 SPEAK = ROLES | ANONYMOUS | ORGANISATIONS | PLURALS | PEOPLE  # nouns of those who may have written something
+HOLDERS = ROLES - MODIFIERS
 MAX_DESCRIPTION = 80  # characters of a description kept as a name
 
 
@@ -243,7 +244,7 @@ def _named(words: list[str], prefix: list[str], name: str, rest: str, definite: 
     name, employer = (name[: found.start()], name[found.end() :]) if found else (name, "")
     owner, _ = possessor(prefix + name.split())
     media_before = any(w in MEDIA or w in ORGANISATIONS for w in prefix[-1:] if w.islower() or len(prefix) == 1)
-    media_before = media_before and not any(w.strip(".").lower() in ROLES - MODIFIERS for w in prefix)
+    media_before = media_before and not any(w.strip(".").lower() in HOLDERS for w in prefix)
     kind = SourceKind.ORGANISATION if media_before else named_kind(name, the=definite and not prefix)
     office = [w for w in prefix if w.lower() not in ARTICLES]
     role = " ".join(office) if any(w.strip(".").lower() in ROLES or w.lower() in ORGANISATIONS for w in office[-6:]) else ""

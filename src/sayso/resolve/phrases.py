@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from sayso.model import SourceKind
-from sayso.resolve.given import FEMALE, GIVEN, MALE
+from sayso.resolve.given import GIVEN, SEXED
 from sayso.resolve.lexicon import (
     ANONYMOUS,
     CALENDAR,
@@ -52,6 +52,7 @@ __all__ = [
     "whose",
 ]
 
+_NOUNS = ROLES | ANONYMOUS | PEOPLE | DOCUMENTS | ORGANISATIONS
 OFFICES = ROLES - SURNAMES  # what ends an office in a run of capitals
 DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
 MONTHS_AND_NAMES = frozenset(["jan", "april", "june", "august"])
@@ -130,7 +131,7 @@ def _no_part(word: str) -> bool:
 def common(word: str) -> bool:
     """Whether a word alone, capitalised as a sentence opens, is a plural noun and no name ("Sources", "Police")."""
     one = stem(word)
-    return word in PLURALS or (one != word and (one in ROLES | ANONYMOUS | PEOPLE | DOCUMENTS | ORGANISATIONS))
+    return word in PLURALS or (one != word and one in _NOUNS)
 
 
 def _joins(words: list[str], end: int) -> bool:
@@ -193,7 +194,7 @@ def _after_office(run: list[str]) -> int:
         if (
             index
             and index == len(run) - 1
-            and (word.lower() in MEDIA_MARKS or run[index - 1].lower() in MALE | FEMALE or (cut and cut < index))
+            and (word.lower() in MEDIA_MARKS or run[index - 1].lower() in SEXED or (cut and cut < index))
         ):
             continue  # "Stephen King", "Gov. Ann Major"
         near = takewhile(lambda w: w not in ("of", "for"), run[index + 1 :])

@@ -41,6 +41,7 @@ FAR = 20_000  # code points back within one paragraph: more than any article nee
 REACH = 4  # paragraphs back in which a pronoun looks for its person
 NAMED = 8  # places of a name looked at for "the" before it
 _HANDLE = re.compile(r"[^\n()]{1,60}\(@")
+LINKS, OPENING = PREPOSITIONS | CONJUNCTIONS, DEFINITE | INDEFINITE
 NOUNS = ROLES | UNNAMED_NOUNS | PEOPLE | GENERIC
 FAR_BACK = 120  # characters before "who" in which its noun is looked for
 TAIL, LONG = 8, 6  # words of what stands between a noun and its "who", and of the phrase that it ends
@@ -161,11 +162,11 @@ def _noun_before(text: str, start: int, at: int) -> str:
         noun = words[end - 1]
         if noun.endswith("%") or noun == "percent" or (noun.islower() and stem(noun) in NOUNS) or noun in PLURALS:
             first = end - 1
-            while first and end - first < LONG and words[first - 1].lower() not in PREPOSITIONS | CONJUNCTIONS:
+            while first and end - first < LONG and words[first - 1].lower() not in LINKS:
                 if not words[first - 1][-1].isalnum() and not words[first - 1].endswith("%"):
                     break
                 first -= 1
-                if words[first].lower() in DEFINITE | INDEFINITE or words[first].endswith(("'s", "’s")):
+                if words[first].lower() in OPENING or words[first].endswith(("'s", "’s")):
                     return " ".join(words[first:end])
             kept = [i for i in range(first, end) if words[i][0].isupper() or words[i][0].isdigit() or words[i] in QUANTIFIERS]
             return " ".join(words[kept[0] if kept else end - 1 : end])

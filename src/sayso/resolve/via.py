@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from sayso.model import Attribution, SourceKind, Span
 from sayso.resolve.cast import Figure
 from sayso.resolve.fitting import media
-from sayso.resolve.given import FEMALE, MALE
+from sayso.resolve.given import SEXED
 from sayso.resolve.lexicon import BODIES, CALENDAR, MEDIA, MEDIA_MARKS, NOT_NAMES, PRONOUNS, ROLES, SEATS, WIRES
 from sayso.resolve.mentions import Mention, Shape, parse
 from sayso.resolve.names import is_acronym, key, stem
@@ -303,7 +303,7 @@ def _employer(words: str, match: re.Match[str]) -> str:
 
 def _given(mention: Mention) -> bool:
     """Whether a mention is surely a person's: an office or a common given name."""
-    return bool(mention.role) or any(word in MALE or word in FEMALE for word in key(mention.name).split()[:1])
+    return bool(mention.role) or any(word in SEXED for word in key(mention.name).split()[:1])
 
 
 def _undated(words: str) -> str:
