@@ -323,12 +323,14 @@ def test_a_company_is_not_its_shop_where_it_is_named_more_often() -> None:
         ("Ada Quill faced the critics in Harbour City, who say the bridge is safe.", "critics"),
         ("Voters chose Ada Quill, who says the bridge is safe.", "Ada Quill"),
         ("Ada Quill met Ben Orme’s aides, who say the bridge is safe.", "Ben Orme's aides"),
+        ("Ada Quill asked the lower courts, which say the bridge is safe.", "lower courts"),
+        ("Ada Quill met Ben Orme, the head of a local group, who says the bridge is safe.", "Ben Orme"),
     ],
 )
 def test_who_goes_on_about_the_phrase_before_it(text: str, name: str) -> None:
     article = an_article(text)
-    cue = "says" if "says" in text else "say"
-    found = speaker(within(article, [said(article, "the bridge is safe", "who", cue)]), "the bridge is safe")
+    cue, pronoun = "says" if "says" in text else "say", "which" if "which" in text else "who"
+    found = speaker(within(article, [said(article, "the bridge is safe", pronoun, cue)]), "the bridge is safe")
     assert found.name == name
 
 

@@ -9,10 +9,9 @@ from sayso.model import Span
 from sayso.resolve.cast import Cast
 from sayso.resolve.given import GIVEN
 from sayso.resolve.lexicon import ARTICLES, MEDIA_MARKS, ORGANISATIONS, PREPOSITIONS, SEATS, WIRES
-from sayso.resolve.mending import SPEAKERS
 from sayso.resolve.mentions import Shape, parse
-from sayso.resolve.names import is_acronym, key, stem
-from sayso.resolve.phrases import capitalised, demonym, one_institution
+from sayso.resolve.names import is_acronym, key
+from sayso.resolve.phrases import capitalised, demonym, may_speak, one_institution
 from sayso.spans import cut, trimmed
 
 __all__ = ["members"]
@@ -56,7 +55,7 @@ def _alone(words: str, after: str, *, first: bool) -> bool:
         shares = len(after.split()) > 1 and key(after.split()[0]) in GIVEN and key(bare[0]) in GIVEN
         return not (len(bare) == 1 and (shares or (demonym(bare[0]) and key(bare[0]) not in MEDIA_MARKS)))
     if mention.shape is Shape.DESCRIPTION:
-        return bool({tokens[-1].lower(), stem(tokens[-1].lower())} & SPEAKERS)
+        return may_speak(tokens[-1].lower())
     return mention.shape is Shape.POSSESSED
 
 

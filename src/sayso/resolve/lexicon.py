@@ -203,6 +203,7 @@ ORGANISATIONS = MEDIA | _words("""
     community giant startup nonprofit pac
 """)
 # What ends or begins the name of an institution that may have "and" in it: "Food and Drug Administration".
+SPEAKERS = ROLES | ANONYMOUS | PLURALS | ORGANISATIONS  # nouns of those who may say or write something
 INSTITUTIONS = _words("""
     administration agency association authority board bureau center centers centre centres commission committee council
     department directorate division federation foundation institute institutes institution ministry office organisation

@@ -11,12 +11,11 @@ from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import ANONYMOUS, ARTICLES, CALENDAR, DOCUMENTS, ORGANISATIONS, PLURALS, PREPOSITIONS, ROLES, TITLES
 from sayso.resolve.mentions import Shape, parse
 from sayso.resolve.names import stem
-from sayso.resolve.phrases import common
+from sayso.resolve.phrases import common, may_speak
 from sayso.spans import trimmed
 
-__all__ = ["SPEAKERS", "TAIL", "whole"]
+__all__ = ["TAIL", "whole"]
 
-SPEAKERS = ROLES | ANONYMOUS | PLURALS | ORGANISATIONS
 OPENING = 12  # characters from the start of a sentence within which a name opens it
 _WHO = ROLES | ANONYMOUS | PLURALS
 TAIL = 80  # characters within which a mention that was cut short may go on to its cue
@@ -105,7 +104,7 @@ def _noun_of(page: Layout, start: int, end: int, taken: tuple[Span, ...]) -> int
 
 
 def _noun(word: str) -> bool:
-    return bool({word, stem(word)} & (SPEAKERS | DOCUMENTS))
+    return may_speak(word) or word in DOCUMENTS or stem(word) in DOCUMENTS
 
 
 def _leads_to(page: Layout, start: int, end: int, name: int) -> bool:

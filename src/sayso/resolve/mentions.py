@@ -26,7 +26,6 @@ from sayso.resolve.lexicon import (
     MODIFIERS,
     NO_PRONOUNS,
     ORGANISATIONS,
-    PEOPLE,
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -42,6 +41,7 @@ from sayso.resolve.phrases import (
     capitalised,
     demonym,
     head_of,
+    may_speak,
     named_kind,
     one_institution,
     organised,
@@ -56,7 +56,6 @@ __all__ = ["Mention", "Shape", "parse"]
 
 TIMES = frozenset(["today", "yesterday", "last", "earlier", "this", "late", "early"])
 GENERAL = frozenset(["news", "media", "press", "online", "radio", "television", "tv"])  # "a news report" is nobody's
-SPEAK = ROLES | ANONYMOUS | ORGANISATIONS | PLURALS | PEOPLE  # nouns of those who may have written something
 HOLDERS = ROLES - MODIFIERS
 MAX_DESCRIPTION = 80  # characters of a description kept as a name
 
@@ -286,7 +285,7 @@ def _document(words: list[str]) -> Mention | None:
     by = ("from", "by", "posted", "published", "released", "made", "issued", *(() if titled else ("in", "on", "of", "at")))
     if not owner and after and after[0].lower() in by:
         rest = after[2:] if len(after) > 2 and after[1].lower() in ("by", "in", "on", "to") else after[1:]
-        speaks = any(capitalised(w) or w.endswith("'s") for w in rest) or any({w, stem(w)} & SPEAK for w in map(str.lower, rest))
+        speaks = any(capitalised(w) or w.endswith("'s") for w in rest) or any(may_speak(w.lower()) for w in rest)
         owner = " ".join(rest) if speaks and rest[0].lower() not in CALENDAR | TIMES else ""
     if not owner:
         run = [w for w in before if w.lower() not in MODIFIERS | QUANTIFIERS | ARTICLES]

@@ -13,10 +13,9 @@ from sayso.model import Attribution, SourceKind, Span
 from sayso.resolve.cast import Cast
 from sayso.resolve.layout import Layout
 from sayso.resolve.lexicon import ARTICLES
-from sayso.resolve.mending import SPEAKERS, TAIL, whole
+from sayso.resolve.mending import TAIL, whole
 from sayso.resolve.mentions import Shape, parse
-from sayso.resolve.names import stem
-from sayso.resolve.phrases import one_institution
+from sayso.resolve.phrases import may_speak, one_institution
 from sayso.resolve.reporting import (
     ACCORDING_LAST,
     AS_SAYING,
@@ -226,7 +225,7 @@ def _speaker(page: Layout, match: re.Match[str], content: tuple[Span, ...], offs
     group = next(index for index, words in enumerate(match.groups(), 1) if words)
     start, end = (offset + at for at in match.span(group))
     mention = parse(match.group(group))
-    speaks = mention.shape is Shape.NAME or mention.head in SPEAKERS or stem(mention.head) in SPEAKERS
+    speaks = mention.shape is Shape.NAME or may_speak(mention.head)
     words = match.group(group).split()
     joined = any(w in ("and", "but") and not one_institution(words[:i], words[i + 1 :]) for i, w in enumerate(words))
     if not speaks or joined or any(start < span.end and span.start < end for span in content):

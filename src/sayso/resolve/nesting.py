@@ -13,9 +13,8 @@ from dataclasses import replace
 
 from sayso.attribute.acts import act
 from sayso.model import Attribution, Span
-from sayso.resolve.mending import SPEAKERS
 from sayso.resolve.mentions import Shape, parse
-from sayso.resolve.names import stem
+from sayso.resolve.phrases import may_speak
 from sayso.spans import content_id, cut
 
 __all__ = ["nest"]
@@ -84,7 +83,7 @@ def _inner(text: str, outer: Attribution, taken: Container[int]) -> Attribution 
         return None
     source, cue = cut(text, *match.span("source")), cut(text, *match.span("said" if match["said"] else "reported"))
     mention = parse(source.exact)
-    speaks = mention.shape is Shape.NAME or {mention.head, stem(mention.head)} & SPEAKERS
+    speaks = mention.shape is Shape.NAME or may_speak(mention.head)
     if cue.start in taken or not speaks or NO_SOURCE.search(source.exact):
         return None
     parts = (source,), (cue,), (cut(text, match.end(), span.end), *outer.content[1:])

@@ -11,7 +11,6 @@ from itertools import pairwise, takewhile
 from sayso.model import SourceKind
 from sayso.resolve.given import GIVEN, SEXED
 from sayso.resolve.lexicon import (
-    ANONYMOUS,
     CALENDAR,
     CONNECTORS,
     COURTESY,
@@ -23,13 +22,13 @@ from sayso.resolve.lexicon import (
     NOT_NAMES,
     ORGANISATIONS,
     PARTICLES,
-    PEOPLE,
     PLACE_PREFIXES,
     PLURALS,
     PREPOSITIONS,
     QUANTIFIERS,
     ROLES,
     SEATS,
+    SPEAKERS,
     SURNAMES,
     TITLES,
     WIRES,
@@ -43,6 +42,7 @@ __all__ = [
     "common",
     "demonym",
     "head_of",
+    "may_speak",
     "named_kind",
     "one_institution",
     "organised",
@@ -52,7 +52,6 @@ __all__ = [
     "whose",
 ]
 
-_NOUNS = ROLES | ANONYMOUS | PEOPLE | DOCUMENTS | ORGANISATIONS
 OFFICES = ROLES - SURNAMES  # what ends an office in a run of capitals
 DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
 MONTHS_AND_NAMES = frozenset(["jan", "april", "june", "august"])
@@ -128,10 +127,15 @@ def _no_part(word: str) -> bool:
     return word not in NO_PRONOUNS and word.lower() in NOT_NAMES and word.lower() not in names
 
 
+def may_speak(noun: str) -> bool:
+    """Whether a noun, singular or plural, is one for those who may say or write something ("spokesman", "officials")."""
+    return noun in SPEAKERS or stem(noun) in SPEAKERS
+
+
 def common(word: str) -> bool:
     """Whether a word alone, capitalised as a sentence opens, is a plural noun and no name ("Sources", "Police")."""
     one = stem(word)
-    return word in PLURALS or (one != word and one in _NOUNS)
+    return word in PLURALS or (one != word and (one in SPEAKERS or one in DOCUMENTS))
 
 
 def _joins(words: list[str], end: int) -> bool:
@@ -215,8 +219,8 @@ def _complement(run: list[str], index: int) -> bool:
 def uncapitalised(description: str) -> str:
     """A description without the capital it has from opening a sentence: "Several witnesses", but not "Iraqi officials"."""
     first = description.split()[:1]
-    common = ROLES | ANONYMOUS | ORGANISATIONS | DOCUMENTS | PLURALS | QUANTIFIERS | MODIFIERS
-    opens = bool(first) and first[0].istitle() and (first[0].lower() in common or stem(first[0].lower()) in common)
+    word = first[0].lower() if first and first[0].istitle() else ""
+    opens = may_speak(word) or word in QUANTIFIERS or word in MODIFIERS or {word, stem(word)} & DOCUMENTS
     return description[0].lower() + description[1:] if opens else description
 
 

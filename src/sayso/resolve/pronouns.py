@@ -18,6 +18,7 @@ from sayso.resolve.lexicon import (
     HE,
     INDEFINITE,
     IT,
+    ORGANISATIONS,
     PEOPLE,
     PLURALS,
     PREPOSITIONS,
@@ -42,7 +43,8 @@ REACH = 4  # paragraphs back in which a pronoun looks for its person
 NAMED = 8  # places of a name looked at for "the" before it
 _HANDLE = re.compile(r"[^\n()]{1,60}\(@")
 LINKS, OPENING = PREPOSITIONS | CONJUNCTIONS, DEFINITE | INDEFINITE
-NOUNS = ROLES | UNNAMED_NOUNS | PEOPLE | GENERIC
+SOMEONE = ROLES | UNNAMED_NOUNS | PLURALS | PEOPLE | GENERIC  # nouns that "who" goes on about
+SOMETHING = SOMEONE | ORGANISATIONS  # and "which"
 FAR_BACK = 120  # characters before "who" in which its noun is looked for
 TAIL, LONG = 8, 6  # words of what stands between a noun and its "who", and of the phrase that it ends
 
@@ -82,7 +84,7 @@ class Pronouns:
         if beside and (beside.kind is PERSON or word == "which"):
             return beside
         text, first = self._page.text, max(start, at - FAR_BACK)
-        if noun := _noun_before(text, first, at):
+        if noun := _noun_before(text, first, at, SOMETHING if word == "which" else SOMEONE):
             place = text.rfind(noun, first, at)
             named = next((o.figure for o in before if 0 <= place - o.end <= 2 and text[o.end : place].startswith(",")), None)
             return named or self._figure(noun, at)
@@ -153,14 +155,14 @@ class Pronouns:
         return next((f for f in later if f.kind is PERSON and f.gender in ("", sex)), None)
 
 
-def _noun_before(text: str, start: int, at: int) -> str:
-    """The phrase that "who" goes on about, before or across its place: "the senator's |aides| in Ohio, who"; else ""."""
+def _noun_before(text: str, start: int, at: int, nouns: frozenset[str]) -> str:
+    """The phrase that "who" goes on about, of one of the nouns, perhaps across its place: "the |aides| in Ohio, who"; else ""."""
     words = text[start:at].rstrip(" ,").split()
     near = max(0, len(words) - TAIL)
     ends = [len(words), *(i for i in range(len(words) - 1, near, -1) if words[i].lower() in PREPOSITIONS)]
     for end in ends if words else ():
         noun = words[end - 1]
-        if noun.endswith("%") or noun == "percent" or (noun.islower() and stem(noun) in NOUNS) or noun in PLURALS:
+        if noun.endswith("%") or noun == "percent" or (noun.islower() and {noun, stem(noun)} & nouns):
             first = end - 1
             while first and end - first < LONG and words[first - 1].lower() not in LINKS:
                 if not words[first - 1][-1].isalnum() and not words[first - 1].endswith("%"):
