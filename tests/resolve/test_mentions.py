@@ -34,7 +34,7 @@ PERSON, ORGANISATION, GROUP = SourceKind.PERSON, SourceKind.ORGANISATION, Source
         ("the Kremlin in footage shown on Friday", "Kremlin", "", ""),
         ("Ada Quill, who chairs the board", "Ada Quill", "", ""),
         ("the Kurdish newspaper Rojan", "Rojan", "Kurdish newspaper", ""),
-        ("Canada's Post and Globe newspaper", "Post and Globe newspaper", "", "Canada"),
+        ("Canada's Post and Globe newspaper", "Post and Globe", "", "Canada"),
         ("General Electric", "General Electric", "", ""),
         ("Acme,” Ann Holt", "Ann Holt", "", ""),
         ("Mr. Quill of Acme", "Quill", "Mr.", "Acme"),
@@ -48,6 +48,12 @@ PERSON, ORGANISATION, GROUP = SourceKind.PERSON, SourceKind.ORGANISATION, Source
         ('Ben "the Fox" Orme', 'Ben "The Fox" Orme', "", ""),
         ("the British tabloid The Mirror", "Mirror", "British tabloid", ""),
         ("Acme today", "Acme", "", ""),
+        ("Ada Quill of the local group The Acme Trust", "Ada Quill", "", "Acme Trust"),
+        ("Ada Quill, Acme's director of news told the Herald", "Ada Quill", "Acme's director of news", "Acme"),
+        ("Texas-based Ben Orme", "Ben Orme", "", ""),
+        ("Santa Ana Press Democrat", "Santa Ana Press Democrat", "", ""),
+        ("Time magazine", "Time magazine", "", ""),
+        ("ACME have previously", "ACME", "", ""),
     ],
 )
 def test_names_are_told_from_offices(words: str, name: str, role: str, of: str) -> None:
@@ -92,6 +98,11 @@ def test_names_are_told_from_offices(words: str, name: str, role: str, of: str) 
         ("nearly two-thirds of the voters", Shape.DESCRIPTION, GROUP, ""),
         ("one in five", Shape.DESCRIPTION, GROUP, ""),
         ("a source in Harbour City", Shape.DESCRIPTION, SourceKind.ANONYMOUS, "Harbour City"),
+        ("reports from the scene in the town of Orme", Shape.DOCUMENT, SourceKind.DOCUMENT, ""),
+        ("a report from 9 to 5 Boats", Shape.DOCUMENT, SourceKind.DOCUMENT, "9 to 5 Boats"),
+        ("a report by", Shape.DOCUMENT, SourceKind.DOCUMENT, ""),
+        ("the Florida Republican", Shape.DESCRIPTION, PERSON, ""),
+        ("an official in Harbour City who", Shape.DESCRIPTION, SourceKind.ANONYMOUS, "Harbour City"),
     ],
 )
 def test_descriptions_have_a_kind_and_an_owner(words: str, shape: Shape, kind: SourceKind, of: str) -> None:
@@ -115,6 +126,8 @@ def test_pronouns_are_pronouns(words: str) -> None:
         ("Ann Holt", PERSON),
         ("Acme, a search company", ORGANISATION),
         ("Quill, a lawyer", PERSON),
+        ("bridge expert Ann Town", PERSON),
+        ("Acme Sports", ORGANISATION),
     ],
 )
 def test_names_suggest_a_kind(words: str, kind: SourceKind) -> None:
@@ -123,6 +136,10 @@ def test_names_suggest_a_kind(words: str, kind: SourceKind) -> None:
 
 def test_other_names_are_kept() -> None:
     assert parse("the World Harbour Organisation (WHO)").called == ("WHO",)
+
+
+def test_an_agency_in_a_dateline_is_no_other_name_of_the_place() -> None:
+    assert parse("Syria (AP)").called == ()
 
 
 @given(st.text(max_size=200))

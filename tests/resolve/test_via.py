@@ -93,6 +93,23 @@ def test_relays_are_found_around_the_attribution(text: str, source: str, cue: st
 
 
 @pytest.mark.parametrize(
+    ("outlet", "url", "via"),
+    [
+        ("Acme News", None, []),
+        (None, "https://www.acmenews.com/bridge", []),
+        (None, "https://edition.acme.co.uk/bridge", []),
+        (None, "https://www.orme.com/acme", ["Acme News Digital"]),
+        (None, "no address", ["Acme News Digital"]),
+    ],
+)
+def test_the_outlet_itself_is_no_relay_by_its_name_or_its_address(outlet: str | None, url: str | None, via: list[str]) -> None:
+    article = an_article("Ada Quill told Acme News Digital that it is safe.", outlet=outlet, url=url)
+    found = within(article, [said(article, "it is safe", "Ada Quill", "told")])
+    names = {s.id: s.name for s in found.sources}
+    assert [names[id] for id in statement_of(found, "it is safe").via] == via
+
+
+@pytest.mark.parametrize(
     ("opening", "via"),
     [
         ("From the Orme Herald:", ["Orme Herald"]),

@@ -297,6 +297,19 @@ def test_two_of_one_description_are_two_where_each_is_given_a_name() -> None:
     assert names == ["Quill", "Orme", "Orme"]
 
 
+@pytest.mark.parametrize("cue", ["never mentioned", "did not mention", "didn't discuss", "rarely brought up", "was asked about"])
+def test_silence_and_being_asked_are_no_statements(cue: str) -> None:
+    article = an_article(f"Ada Quill {cue} the old bridge.")
+    assert not within(article, [said(article, "the old bridge", "Ada Quill", cue)]).statements
+
+
+def test_a_name_in_full_is_joined_where_its_letters_follow() -> None:
+    article = an_article("The Acme State of Orme and Syria (ASOS) met. The bridge is safe, ASOS said.")
+    assert speaker(within(article, [said(article, "The bridge is safe", "ASOS")]), "The bridge is safe").name == (
+        "Acme State of Orme and Syria"
+    )
+
+
 def test_what_nobody_said_is_no_statement() -> None:
     article = an_article("No one said the bridge is safe. Nobody claimed it fell.")
     assert not within(

@@ -145,7 +145,7 @@ PEOPLE = _words("""
 # Words that end no mention ("Smith on", "the report said").
 NO_ENDS = _words("""
     on in of at to late early last this next said says is are was were has have had also further then now later surfaced
-    emerged circulated and but or
+    emerged circulated and but or who which whose that previously recently repeatedly reportedly
 """)
 # Who stays unnamed: a singular of these without a name is an anonymous source.
 ANONYMOUS = _words("""
@@ -154,7 +154,7 @@ ANONYMOUS = _words("""
     anyone others
 """)
 UNNAMED = _words("unnamed anonymous unidentified undisclosed")
-GENERIC = _words("man woman person people guy one male female boy girl teen teenager youth")
+GENERIC = _words("man woman person people guy one male female boy girl teen teenager youth republican democrat")
 # A plural or a collective without a name is a group.
 PLURALS = _words("""
     police people media staff crew family parents children men women personnel troops press authorities public clergy
@@ -200,10 +200,10 @@ ORGANISATIONS = MEDIA | _words("""
     systems technologies holdings partners command fund trust society academy exchange resort zoo prison jail legion guard
     guards corps fleet squadron constabulary syndicate conglomerate supermarket chain leadership presidency premiership
     chancellery prosecution commissariat central automaker carmaker chipmaker drugmaker brokerage utility insurer lender outfit
-    community giant startup nonprofit pac
+    community giant startup nonprofit pac sports patrol promotions productions electric
 """)
-# What ends or begins the name of an institution that may have "and" in it: "Food and Drug Administration".
 SPEAKERS = ROLES | ANONYMOUS | PLURALS | ORGANISATIONS  # nouns of those who may say or write something
+# What ends or begins the name of an institution that may have "and" in it: "Food and Drug Administration".
 INSTITUTIONS = _words("""
     administration agency association authority board bureau center centers centre centres commission committee council
     department directorate division federation foundation institute institutes institution ministry office organisation
@@ -287,6 +287,11 @@ MODIFIERS = _words("""
     former ex acting deputy senior junior assistant associate vice chief top lead leading press media communications executive
     co then current retired veteran longtime long-time ex- unofficial official pro-government state-run local the a an unnamed
     rival fellow famed famous little-known
+""")
+# What an office is about, and no name of a body: the "Defense Secretary" is not the secretary of "Defense".
+TOPICS = _words("""
+    defense defence interior foreign security health justice energy finance education trade transport labor labour environment
+    agriculture home prime
 """)
 # What may stand before a mention and is no part of it.
 CONJUNCTIONS = _words("of but and as that by from to according per while when because so says said also yet meanwhile or")

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from itertools import takewhile
 
 from sayso.model import SourceKind
 from sayso.resolve.given import GIVEN
@@ -23,6 +24,7 @@ from sayso.resolve.lexicon import (
     DOCUMENTS,
     INDEFINITE,
     MEDIA,
+    MEDIA_MARKS,
     MODIFIERS,
     NO_PRONOUNS,
     ORGANISATIONS,
@@ -35,7 +37,8 @@ from sayso.resolve.lexicon import (
     TITLES,
     UNNAMED,
 )
-from sayso.resolve.names import gender_of, is_acronym, key, stem
+from sayso.resolve.names import gender_of, is_acronym, key, may_stand_for, stem
+from sayso.resolve.offices import to_verb
 from sayso.resolve.phrases import (
     OFFICES,
     capitalised,
@@ -57,6 +60,10 @@ __all__ = ["Mention", "Shape", "parse"]
 TIMES = frozenset(["today", "yesterday", "last", "earlier", "this", "late", "early"])
 GENERAL = frozenset(["news", "media", "press", "online", "radio", "television", "tv"])  # "a news report" is nobody's
 HOLDERS = ROLES - MODIFIERS
+BETWEEN = PREPOSITIONS - {"of"}  # no speaker is named after these in "reports from the scene in Ohio"
+OWN = frozenset(["his", "her", "its", "their"])
+CALLED = frozenset(["newspaper", "agency", "website", "site", "blog", "channel", "network", "broadcaster", "portal", "tabloid"])
+PARTISANS = ("Republican", "Democrat")  # who is called so is named elsewhere
 MAX_DESCRIPTION = 80  # characters of a description kept as a name
 
 
@@ -92,6 +99,9 @@ class Mention:
 
 
 _CONTRACTED = re.compile(r"(?:we|i|they|he|she|it|who|you)'(?:re|m|ve|s|d|ll)\b", re.IGNORECASE)
+_AT = re.compile(  # "Ann Smith of the local group Acme"
+    r"((?:[A-Z][\w'’-]+ )(?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w'’-]+) (?:of|from|at|with) (?:the |an? )?(?=[a-z])(.+)"
+)
 _EMPLOYED = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _NAMED_AFTER = re.compile(r", ((?:[A-Z][\w.'’-]*)(?: (?:of |for |and |the )*[A-Z][\w.'’-]*){1,5})$")
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
@@ -122,10 +132,13 @@ def parse(raw: str) -> Mention:
     if by_name := introduced(text):
         return replace(parse(by_name), text=text.partition(" ")[2])
     main, rest = _apposition(bare)
+    if (at := _AT.fullmatch(main)) and key(main.split()[0]) in GIVEN:
+        return replace(parse(at.group(1)), text=main, of=split_name(at.group(2).split())[1])
     mention = _main(main, rest) if main else Mention(text, Shape.DESCRIPTION, SourceKind.GROUP)
     if mention.shape is Shape.DESCRIPTION and bare != text and text[len(bare)] != ",":
         words = text[:MAX_DESCRIPTION].split()  # "people who live near by": the clause says who is meant
         mention = replace(mention, text=" ".join(words[1:] if words[0].lower() in ARTICLES else words))
+    called = tuple(name for name in called if may_stand_for(name, mention.name or text))
     return replace(mention, called=called) if called else mention
 
 
@@ -156,7 +169,7 @@ def _main(main: str, rest: str) -> Mention:
     prefix, name = split_name(words)
     if name and prefix and (held := _holder(prefix, name)):
         prefix, name = held
-    elif name and _belongs_to(prefix, name):
+    elif name and (_belongs_to(prefix, name) or _partisan(words)):
         prefix, name = words, ""
     if name and any(map(capitalised, prefix)) and "of" not in prefix and _and_another(words):
         return _pair(words)
@@ -174,6 +187,11 @@ def _main(main: str, rest: str) -> Mention:
                 [*words, *later, *inner.split()], [*words, *later], inner, "", definite
             )  # "the man's lawyer, Ann Smith"
     return _unnamed(words, definite, indefinite)
+
+
+def _partisan(words: list[str]) -> bool:
+    """Whether it is "the Florida Republican" and not "the Harbour Press Democrat"."""
+    return words[-1] in PARTISANS and not any(word.lower() in MEDIA_MARKS for word in words)
 
 
 def _without_place(words: list[str], definite: bool) -> list[str]:
@@ -251,18 +269,18 @@ def _named(words: list[str], prefix: list[str], name: str, rest: str, definite: 
     if owner and not of and owner != name and len(owner.split()) <= 5:
         of = owner
     if rest and not role:
-        phrase = rest.split(", ")[0]
-        heads = phrase.split()
+        heads = to_verb(rest.split(", ")[0].split())
         if heads[0].lower() in ARTICLES or any(w.strip(".").lower() in ROLES for w in heads[:6]):
-            role = " ".join(heads[1:] if heads[0].lower() in ARTICLES else heads)[:80]
+            role = " ".join(heads[1:] if heads[0].lower() in ARTICLES else heads)
             of = of or whose(role.split())
             noun = head_of(heads)[0]
             if noun not in ROLES and organised([noun]) and not person:
                 kind = SourceKind.ORGANISATION  # "Acme, the search company"
             elif any(w.strip(".").lower() in ROLES for w in heads[:6]) and kind is not SourceKind.ORGANISATION:
                 kind = SourceKind.PERSON
-    if last in ROLES and kind is SourceKind.ORGANISATION and len(name.split()) <= 3 and last in TITLES:
-        kind = SourceKind.PERSON
+    spelled = key(name.split()[0]) in GIVEN and len(name.split()) == 2 and last in HOLDERS
+    if kind is SourceKind.ORGANISATION and len(name.split()) <= 3 and (last in TITLES or spelled):
+        kind = SourceKind.PERSON  # "Senator Acme", "bridge expert Ann Church"
     gender = ""
     if kind is SourceKind.PERSON:
         held = role.split()
@@ -285,7 +303,9 @@ def _document(words: list[str]) -> Mention | None:
     by = ("from", "by", "posted", "published", "released", "made", "issued", *(() if titled else ("in", "on", "of", "at")))
     if not owner and after and after[0].lower() in by:
         rest = after[2:] if len(after) > 2 and after[1].lower() in ("by", "in", "on", "to") else after[1:]
-        speaks = any(capitalised(w) or w.endswith("'s") for w in rest) or any(may_speak(w.lower()) for w in rest)
+        named = bool(rest) and (capitalised(rest[0]) or rest[0][0].isdigit())  # "a report from 9 to 5 Mac"
+        near = rest if named else [*takewhile(lambda w: w not in BETWEEN, rest)]
+        speaks = any(capitalised(w) or w.endswith("'s") or w in OWN for w in near) or any(may_speak(w.lower()) for w in near)
         owner = " ".join(rest) if speaks and rest[0].lower() not in CALENDAR | TIMES else ""
     if not owner:
         run = [w for w in before if w.lower() not in MODIFIERS | QUANTIFIERS | ARTICLES]
@@ -316,10 +336,9 @@ def _unnamed(words: list[str], definite: bool, indefinite: bool) -> Mention:
     plural = (head != one or head in PLURALS) and head not in ("news", "times", "us")
     title = [w for w in (tail if owner else words)[:-1] if capitalised(w) or w in ("and", "of", "&")]
     if head in MEDIA and words[-1] == head and title and not all(map(demonym, title)):
-        name = " ".join([*title, head])  # "Canada's Globe and Mail newspaper"
-        return Mention(
-            text, Shape.NAME, SourceKind.ORGANISATION, name, of=owner, head=head, definite=definite, called=(" ".join(title),)
-        )
+        forms = " ".join(title), " ".join([*title, head])  # "Canada's Globe and Mail newspaper", but "Time magazine"
+        name, other = forms if len(title) > 1 and head in CALLED else forms[::-1]
+        return Mention(text, Shape.NAME, SourceKind.ORGANISATION, name, of=owner, head=head, definite=definite, called=(other,))
     if owner:
         role, noun = " ".join(tail), head if plural else one
         return Mention(

@@ -7,9 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 from sayso.resolve.given import FEMALE, MALE
-from sayso.resolve.lexicon import ARTICLES, CONNECTORS, FEMININE, MASCULINE, TITLES
+from sayso.resolve.lexicon import ARTICLES, CONNECTORS, FEMININE, MASCULINE, SEATS, TITLES, WIRES
 
-__all__ = ["gender_of", "initials", "is_acronym", "key", "plain", "same_organisation", "stem"]
+__all__ = ["gender_of", "initials", "is_acronym", "key", "may_stand_for", "plain", "same_organisation", "stem"]
 
 MAX_NAME = 160  # characters; longer "names" are damaged text
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": None})
@@ -71,6 +71,13 @@ def same_organisation(one: str, other: str) -> bool:
         if is_acronym(short) and len(long.split()) > 1 and initials(long) == key(short):
             return True
     return False
+
+
+def may_stand_for(short: str, name: str) -> bool:
+    """Whether what stands in brackets after a name may be another for it: not the agency after a place, "Harbour City (AP)"."""
+    if initials(name) == key(short):
+        return True
+    return not is_acronym(short) or not (key(name) in SEATS or key(short) in WIRES)
 
 
 def gender_of(*texts: str, name: str = "") -> str:

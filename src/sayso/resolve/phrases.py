@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from sayso.model import SourceKind
 from sayso.resolve.given import GIVEN, SEXED
 from sayso.resolve.lexicon import (
+    ARTICLES,
     CALENDAR,
     CONNECTORS,
     COURTESY,
@@ -22,6 +23,7 @@ from sayso.resolve.lexicon import (
     NOT_NAMES,
     ORGANISATIONS,
     PARTICLES,
+    PEOPLE,
     PLACE_PREFIXES,
     PLURALS,
     PREPOSITIONS,
@@ -54,6 +56,7 @@ __all__ = [
 
 OFFICES = ROLES - SURNAMES  # what ends an office in a run of capitals
 DOMAIN = re.compile(r"@?\w[\w-]*\.(?:com|org|net|fr|uk|de|ru|info|co|tv|gov|edu|io|ca|au|eu)(?:\.\w+)?", re.IGNORECASE)
+BEYOND = frozenset(["who", "in", "at", "and", "from", "with", "on"])  # where the name of a body that an office is of ends
 MONTHS_AND_NAMES = frozenset(["jan", "april", "june", "august"])
 _DEMONYM = re.compile(
     r"(?:\w+(?:ian|ean|ish|ese|ican|qi|eli|rdish|eni|ani|nch|utch)|Greek|German|Swiss|Thai|Afghan|Czech|"
@@ -135,7 +138,7 @@ def may_speak(noun: str) -> bool:
 def common(word: str) -> bool:
     """Whether a word alone, capitalised as a sentence opens, is a plural noun and no name ("Sources", "Police")."""
     one = stem(word)
-    return word in PLURALS or (one != word and (one in SPEAKERS or one in DOCUMENTS))
+    return word in PLURALS or (one != word and any(one in nouns for nouns in (SPEAKERS, PEOPLE, DOCUMENTS)))
 
 
 def _joins(words: list[str], end: int) -> bool:
@@ -244,11 +247,13 @@ def whose(office: list[str]) -> str:
         return ""
     if role < len(office) - 2 and office[role + 1].lower() in ("for", "of", "at", "from", "with", "in", "to"):
         rest = [] if office[role + 2] == "State" else office[role + 2 :]
-        stop = next(
-            (i for i, w in enumerate(rest) if i and w.lower() in ("who", "in", "at", "and", "from", "with", "on")), len(rest)
-        )
+        if rest[:1] == ["charge"]:
+            rest = rest[2:]  # "agent in charge of the Acme office"
+        stop = next((i for i, w in enumerate(rest) if i and w.lower() in BEYOND and not _one_body(rest, i)), len(rest))
         institution = organised(rest[:stop]) and office[role + 1].lower() in ("for", "of", "at")
-        return " ".join(rest[:stop]).strip(" ,") if any(map(capitalised, rest[:stop])) or institution else ""
+        if any(map(capitalised, rest[:stop])) or institution:
+            return " ".join(rest[:stop]).strip(" ,")
+        return possessor(office[: role + 1])[0]
     owner, _ = possessor(office[: role + 1])
     if owner:
         return owner
@@ -269,6 +274,13 @@ def _participle(words: list[str], i: int) -> bool:
     """Whether a word begins a clause of the noun before it: "group monitoring the conflict"."""
     after = ("the", "a", "an", "his", "her", "its", "their")
     return i == 1 and words[i].lower().endswith("ing") and i + 1 < len(words) and words[i + 1] in after
+
+
+def _one_body(words: list[str], at: int) -> bool:
+    """Whether an "and" stands inside the name of a body: "National Citizenship and Immigration Services Council"."""
+    first, second = words[int(words[0] in ARTICLES) : at], words[at + 1 :]
+    halves = words[at] == "and" and all(map(capitalised, first)) and all(map(capitalised, second)) and bool(second)
+    return halves and organised(second) and not organised(first)
 
 
 def head_of(words: list[str]) -> tuple[str, list[str]]:

@@ -170,6 +170,8 @@ class Reference:
         if found and len(mention.name.split()) > 1 and len(found.name.split()) == 1 and mention.kind is PERSON:
             found.kind = PERSON
             self.cast.fuller(found, mention)
+        if found and found.kind is PERSON and not found.gender and mention.head in MEDIA:
+            found.kind = mention.kind  # "the newspaper Acme Times"
         if found and mention.role and (mention.kind is PERSON or len(mention.name.split()) > 1):
             found.kind = mention.kind if found.kind is not PERSON else found.kind
         return found

@@ -23,7 +23,7 @@ from sayso.resolve.lexicon import (
     SEATS,
 )
 from sayso.resolve.mentions import Mention, parse
-from sayso.resolve.names import key, stem
+from sayso.resolve.names import initials, key, may_stand_for, stem
 from sayso.resolve.phrases import capitalised, demonym, one_institution
 
 __all__ = ["spotted"]
@@ -85,7 +85,7 @@ def spotted(page: Layout) -> Iterator[tuple[int, int, Mention]]:
             continue
         at = text.find(mention.name.split()[-1], start, end)
         paired = _PAIRED.match(text, end)
-        if paired:
+        if paired and may_stand_for(paired.group(1), raw):
             mention = parse(f"{raw} ({paired.group(1)})")
         yield max(start, at - len(mention.name) + len(mention.name.split()[-1])), end, mention
 
@@ -112,6 +112,9 @@ def _one(text: str, one: tuple[int, int], other: tuple[int, int], alone: Counter
     if text[one[1] : other[0]] != " and ":
         return False
     first, second = (text[slice(*run)] for run in (one, other))
+    paired = _PAIRED.match(text, other[1])
+    if paired and initials(f"{first} {second}") == key(paired.group(1)):
+        return True  # "Islamic State of Iraq and Syria (ISIS)"
     return alone[key(first)] <= 1 and one_institution(first.split(), second.split())
 
 
@@ -159,8 +162,8 @@ def _among(known: set[str], text: str, start: int, end: int) -> Iterator[re.Matc
 
 def _phrase(raw: str, before: str, after: str) -> str:
     """The name with the lower-case office directly before it ("spokesman", "the newspaper") and an apposition after it."""
-    office: list[str] = []
-    for word in reversed(before.split()):
+    office: list[str] = ["of", "state"] if before.endswith(" of state ") else []
+    for word in reversed(before.removesuffix(" of state ").split()):
         low = word.strip(".").lower()
         if low in ARTICLES:
             office.insert(0, low)
@@ -181,6 +184,8 @@ def _apposed(words: list[str]) -> bool:
     role = next((i for i, w in enumerate(words[:9]) if w.strip(".").lower() in ROLES), None)
     if role is None or any(w.lower() in PREPOSITIONS for w in words[:role]):
         return False  # "Smith, reached through a spokesman,"
+    while any(w.strip(".").lower() in ROLES for w in words[role + 1 : role + 2]):
+        role += 1  # "executive director of"
     ends = role + 1 == len(words) or words[role + 1].lower() in (
         "of",
         "for",

@@ -23,6 +23,9 @@ _OF_WHEN = re.compile(
     r"^(?:the |an? )?(?:(?:this|last|next) [a-z]+|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)'s (?=\w)",
     re.IGNORECASE,
 )
+_BASED = re.compile(
+    r"^((?:[Tt]he |[Aa]n? )?)(?:[A-Z][\w.]+(?: [A-Z]\w+)?-(?:based|born|educated|trained)|\d+\w\w-ranked) (?=[A-Z])"
+)
 _OWNER = re.compile(r"(?<=\w)'s?$")  # "the senator's" of something that was cut off
 _INTRODUCED = re.compile(  # "another agent named Smith", "a man who gave his name as Smith", "a site calling itself Acme"
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) (?P<who>[^,;:]{2,60}?),? (?:named|called|dubbed|nicknamed|by the name of|who goes by"
@@ -40,7 +43,7 @@ def tidied(raw: str) -> str:
     raw = f"{raw})" if _UNCLOSED.search(raw) else raw
     text = _SUFFIX.sub(r" \1", _TITLE.sub(r"\1 ", _REFLEXIVE.sub("", plain(raw))))
     text = plain(_THE_FOX.sub("The", _NICKNAME.sub(r' "\1"', text)))
-    words = _OWNER.sub("", _OF_WHEN.sub("", _WHEN.sub("", text))).split()
+    words = _OWNER.sub("", _BASED.sub(r"\1", _OF_WHEN.sub("", _WHEN.sub("", text)))).split()
     while len(words) > 1 and words[0].lower() in CONJUNCTIONS:
         words = words[1:]
     while len(words) > 1 and (words[-1].strip(".").lower() in CALENDAR or words[-1] in NO_ENDS):

@@ -61,6 +61,7 @@ _NOT_RELAYS = re.compile(
 _PRESS = re.compile(r"(?:local|state|state-run|state-owned|official) (?:media|radio|television|TV)", re.IGNORECASE)
 _PAPER = re.compile(r"the (?:paper|newspaper|magazine|tabloid|daily|publication|outlet|website|site|blog)")
 _OCCASION = re.compile(r" (?:conference|briefing|hearing|panel|audience|crowd|forum|summit|event|meeting|rally|court|jury)\b")
+_HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:\b[A-Z][\w.’'-]* ){1,4}$")
 _NEXT = re.compile(r" ([a-z-]+)")
 _OF_OUTLET = re.compile(r",? (?:of|from|at|with) (?:the )?((?:[A-Z][\w.&’'-]*)(?: [A-Z][\w.&’'-]*){0,3})")
@@ -88,9 +89,9 @@ class _Around:
 class Relays:
     """Finds the chain of relays of each attribution, in order of the text."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: Reference, url: str | None = None) -> None:
         self.reference, self.page, self.text = reference, reference.page, reference.page.text
-        self._own = _bare(reference.outlet or "")
+        self._own = {_bare(name) for name in (reference.outlet, site(url)) if name}
         self._last: dict[Figure, tuple[int, Chain]] = {}
         self._relays: set[Figure] = set()  # those so far, and the last of them that is no person
         self._paper: Figure | None = None
@@ -120,7 +121,7 @@ class Relays:
         return chain
 
     def _outlet(self, figure: Figure) -> bool:
-        return bool(self._own) and any(_bare(name) == self._own for name in (figure.name, *figure.names))
+        return bool(self._own) and any(_bare(name) in self._own for name in (figure.name, *figure.names))
 
     def _around(self, attribution: Attribution) -> _Around:
         """The sentences of cue and source, on to the end of the sentence in which the content ends, within their paragraph."""
@@ -278,7 +279,16 @@ def contests(attribution: Attribution) -> bool:
 def _bare(outlet: str) -> str:
     """The name of an outlet without what may be left out of it ("Radar Online", "radaronline.com" -> "radar")."""
     joined = "".join(char for char in re.sub(r"^the |\.(?:com|org|net|co\.uk)\b", "", key(outlet)) if char.isalnum())
-    return re.sub(r"(?<=\w{3})(?:news|online|magazine|newspaper|tv)$", "", joined)
+    return re.sub(r"(?<=\w{2})(?:news|digital|online|magazine|newspaper|tv)+$", "", joined)
+
+
+def site(url: str | None) -> str:
+    """The name in the address of a page: "https://www.acme-news.co.uk/bridge" gives "acme-news"; "" where there is none."""
+    host = _HOST.match(url or "")
+    labels = host.group(1).lower().split(".")[:-1] if host else []
+    while len(labels) > 1 and labels[-1] in ("co", "com", "net", "org"):
+        labels.pop()
+    return labels[-1].removeprefix("the") if labels else ""
 
 
 def _first(pattern: re.Pattern[str], words: str, low: int, high: int) -> re.Match[str] | None:

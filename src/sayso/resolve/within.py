@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,14 @@ NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})  # "no one
 QUESTIONS = frozenset({"whether", "if", "about", "why", "how", "what", "when", "who", "where", "which"})
 
 
+# What somebody does not speak of, or is asked: "never mentioned the bridge", "was asked about the bridge".
+_SILENT = re.compile(
+    r"(?:\b(?:not|never|rarely|seldom|hardly)|n['’]t)(?: \w+)? (?:mention|discuss|bring up|brought up)(?:s|ed|es|ing)?$"
+    r"|^(?:\w+ )?(?:was|were|been|being)(?: \w+)? asked(?: about)?$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     attribution: Attribution
@@ -44,7 +53,7 @@ def within(article: Article, attributions: Sequence[Attribution], *, thoughts: b
     """
     page = layout(article)
     reference = Reference(page, read_cast(page, article.outlet), article.outlet)
-    relays = Relays(reference)
+    relays = Relays(reference, article.url)
     drafts: dict[str, _Draft] = {}
     for attribution in sorted(nest(article.text, attributions), key=_place):
         content = contents(article.text, attribution)
@@ -75,6 +84,8 @@ def within(article: Article, attributions: Sequence[Attribution], *, thoughts: b
 
 def _nobody(attribution: Attribution, named: Naming | None) -> bool:
     """Whether the text says that nobody said it, or only that somebody was asked: "Asked whether it fell, Smith replied"."""
+    if any(_SILENT.search(cue.exact) for cue in attribution.cue):
+        return True
     if named:
         return named.source.exact.lower() in NOBODY
     asked = any(cue.exact.lower().split(" ")[0] == "asked" for cue in attribution.cue)
