@@ -19,7 +19,7 @@ from tests.factories import MODELS, Conclusions, a_claim, a_document, a_source, 
 EVIL = (
     '"><script>alert(1)</script><svg onload=alert(2)><img src=x onerror=alert(3)>',
     "</title></textarea></style><script>alert(4)</script>",
-    "{{ 7 * 7 }}{% raw %}${7*7}",
+    "{{ 1357 * 2468 }}{% raw %}${1357*2468}",
     "javascript:alert(5)",
     "\u202egnihton\u202c \u2066hidden\u2069 zero\u200bwidth",
     "bell \x07 escape \x1b[31m",
@@ -54,7 +54,7 @@ def test_words_are_only_ever_words(words: str) -> None:
             assert re.findall(r"<(?:script|svg|img|iframe|object)\b[^>]*>", page.text) == ['<script src="/static/keys.js" defer>']
             assert not re.search(r'href="javascript:|\son\w+=[^;&]*>', page.text)
             assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\x00-\x08\x0b-\x1f]", page.text)
-            assert "49" not in re.sub(r"\w{16,}|#\d+;", "", page.text)
+            assert str(1357 * 2468) not in page.text
 
 
 def test_a_query_is_shown_as_words(site_client: TestClient) -> None:
