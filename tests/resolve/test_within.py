@@ -303,6 +303,38 @@ def test_silence_and_being_asked_are_no_statements(cue: str) -> None:
     assert not within(article, [said(article, "the old bridge", "Ada Quill", cue)]).statements
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "name"),
+    [
+        ("Ada Quill was asked. Reports that it is safe spread.", "", "Reports", "reports"),
+        ("The Acme police questioned a man who says it is safe.", "The Acme police", "says", "man"),
+        ("Ada Quill met a dermatologist on Monday, who told her it is safe.", "who", "told", "dermatologist"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_is_told_from_whoever_stands_near(text: str, source: str, cue: str, name: str) -> None:
+    article = an_article(text)
+    found = within(article, [said(article, "it is safe", source, cue)])
+    assert speaker(found, "it is safe").name == name
+
+
+def test_the_official_is_the_last_one_though_another_was_called_so_before() -> None:
+    article = an_article(
+        "It fell, an army official said. It was old, the official said.\n\nIt cost much, a navy official said. "
+        "The official said it is safe. The army official said it was cheap."
+    )
+    attributions = [
+        said(article, "It fell", "an army official"),
+        said(article, "It was old", "the official"),
+        said(article, "It cost much", "a navy official"),
+        said(article, "it is safe", "The official"),
+        said(article, "it was cheap", "The army official"),
+    ]
+    found = within(article, attributions)
+    assert speaker(found, "It was old").name == "army official"
+    assert speaker(found, "it is safe").name == "navy official"
+    assert speaker(found, "it was cheap").name == "army official"
+
+
 def test_a_name_in_full_is_joined_where_its_letters_follow() -> None:
     article = an_article("The Acme State of Orme and Syria (ASOS) met. The bridge is safe, ASOS said.")
     assert speaker(within(article, [said(article, "The bridge is safe", "ASOS")]), "The bridge is safe").name == (

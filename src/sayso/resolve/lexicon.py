@@ -94,6 +94,10 @@ ROLES = (
     operative ex-wife ex-husband widow widower publisher biographer translator interpreter photographer filmmaker director
     videographer cameraman cleric climber lecturer footballer preacher priest nun abbess monk hostage pensioner schoolboy
     schoolgirl billionaire millionaire tycoon magnate programmer inventor veterinarian zoologist conservationist defector refugee
+    dermatologist cardiologist neurologist psychologist sociologist epidemiologist virologist geologist meteorologist
+    anthropologist archaeologist criminologist entomologist toxicologist seismologist ecologist oncologist radiologist
+    pharmacist dentist psychiatrist paediatrician pediatrician neurosurgeon therapist nutritionist midwife statistician
+    mathematician technician arachnologist
     migrant monarch pontiff predecessor successor trucker commuter
 """)
 )
@@ -290,7 +294,7 @@ MODIFIERS = _words("""
 """)
 # What an office is about, and no name of a body: the "Defense Secretary" is not the secretary of "Defense".
 TOPICS = _words("""
-    defense defence interior foreign security health justice energy finance education trade transport labor labour environment
+    defense defence interior foreign security health justice energy finance education trade transport environment
     agriculture home prime
 """)
 # What may stand before a mention and is no part of it.

@@ -133,7 +133,8 @@ def parse(raw: str) -> Mention:
         return replace(parse(by_name), text=text.partition(" ")[2])
     main, rest = _apposition(bare)
     if (at := _AT.fullmatch(main)) and key(main.split()[0]) in GIVEN:
-        return replace(parse(at.group(1)), text=main, of=split_name(at.group(2).split())[1])
+        mention, of = parse(at.group(1)), split_name(at.group(2).split())[1]
+        return replace(mention, text=main, of=of) if of or "'s " in main else mention
     mention = _main(main, rest) if main else Mention(text, Shape.DESCRIPTION, SourceKind.GROUP)
     if mention.shape is Shape.DESCRIPTION and bare != text and text[len(bare)] != ",":
         words = text[:MAX_DESCRIPTION].split()  # "people who live near by": the clause says who is meant
@@ -337,7 +338,7 @@ def _unnamed(words: list[str], definite: bool, indefinite: bool) -> Mention:
     title = [w for w in (tail if owner else words)[:-1] if capitalised(w) or w in ("and", "of", "&")]
     if head in MEDIA and words[-1] == head and title and not all(map(demonym, title)):
         forms = " ".join(title), " ".join([*title, head])  # "Canada's Globe and Mail newspaper", but "Time magazine"
-        name, other = forms if len(title) > 1 and head in CALLED else forms[::-1]
+        name, other = forms if len(title) > 1 and head in CALLED and not demonym(title[-1]) else forms[::-1]
         return Mention(text, Shape.NAME, SourceKind.ORGANISATION, name, of=owner, head=head, definite=definite, called=(other,))
     if owner:
         role, noun = " ".join(tail), head if plural else one

@@ -53,6 +53,11 @@ OBTAINED = re.compile(  # "The statement, which was obtained by |the Herald|, sa
 )
 HEARD = re.compile(r"(?:told|tells?|asked|asks|informed|reminded|assured)\b")
 _AFTER_COMMA = re.compile(r".*,[”\"]? (he|she|they|it)", re.IGNORECASE)
+RUMOURS = re.compile(r"(?:unconfirmed |conflicting |media )?(?:reports|rumou?rs)", re.IGNORECASE)
+MAN_WHO = re.compile(
+    r"\b((?:an?|another|one) (?:[\w’'-]+ ){0,3}(?:man|woman|person|boy|girl|[\w’'-]{3,}(?:er|or|ist|ian|ant|ness)))"
+    r" who (?:also )?$"
+)
 BETWEEN = 4  # characters of quotation marks, comma and space between content and cue
 OPENING = 12  # characters from the start of a sentence within which a name opens it
 VERB = (
@@ -81,10 +86,10 @@ def naming(page: Layout, cast: Cast, attribution: Attribution, content: tuple[Sp
         return passed_on
     mention = next((span for span in attribution.source if _says_whom(span, attribution)), None)
     if mention is None:
-        mention = _beside_cue(page, cast, attribution)
+        mention = _beside_cue(page, cast, attribution) or _reports(page, attribution)
     if mention is None:
         return None
-    mention = whole(page, cast, _last_pronoun(page, mention), attribution, content)
+    mention = _who_says(page, mention, attribution) or whole(page, cast, _last_pronoun(page, mention), attribution, content)
     if mention.exact.lower() in ARTICLES and not page.text.startswith(":", mention.end):
         return None
     both = REPORTED.fullmatch(mention.exact)
@@ -96,6 +101,23 @@ def naming(page: Layout, cast: Cast, attribution: Attribution, content: tuple[Sp
         return Naming(cut(page.text, *passed.span(1)), mention)
     cited = _cited(page, mention, attribution, content)
     return Naming(cited, mention) if cited else Naming(mention)
+
+
+def _reports(page: Layout, attribution: Attribution) -> Span | None:
+    """The "reports" or "rumours" that something is so, whosever they are."""
+    for cue in attribution.cue:
+        if RUMOURS.fullmatch(cue.exact) and not page.text[max(0, cue.start - 2) : cue.start].startswith(","):
+            return cue
+    return None
+
+
+def _who_says(page: Layout, mention: Span, attribution: Attribution) -> Span | None:
+    """Who says it in "The police questioned |a man| who says that", where a tagger took the police."""
+    for cue in attribution.cue:
+        match = MAN_WHO.search(page.text, max(page.sentence(cue.start)[0], cue.start - TAIL), cue.start)
+        if match and mention.end <= match.start(1):
+            return cut(page.text, *match.span(1))
+    return None
 
 
 def _last_pronoun(page: Layout, mention: Span) -> Span:

@@ -7,7 +7,7 @@ import textwrap
 from itertools import takewhile
 
 from sayso.resolve.lexicon import ARTICLES, CONJUNCTIONS, COURTESY, GENERIC, PREPOSITIONS, ROLES
-from sayso.resolve.names import stem
+from sayso.resolve.names import key, stem
 
 __all__ = ["BESIDE", "held_before", "noun_of", "office", "to_verb"]
 
@@ -28,6 +28,8 @@ def office(text: str) -> str:
     "castigated Republican candidate" gives "Republican candidate", "spokesman dismissed the report" "spokesman"; "tales of" and
     "man" give nothing.
     """
+    if key(text) == "dr":
+        return text.strip()
     words = to_verb(text.split())
     words = words[max((i for i in range(len(words)) if _opens(words, i)), default=0) :]
     while words and (words[0].lower() in OPENING or len(words[0]) == 1):
@@ -46,6 +48,8 @@ def office(text: str) -> str:
 def noun_of(role: str) -> str:
     """The noun that an office turns on, lower case: "spokesman" of "city spokesman for health"; "" of no words."""
     words = [word.strip(".,").lower() for word in role.split()]
+    if words[-1:] and words[-1] in ROLES and role.split()[-1].islower() and role.split()[-2:][0][0].isupper():
+        return words[-1]  # "Department of Bridges spokeswoman"
     phrase = [*takewhile(lambda word: word not in PREPOSITIONS, words)]
     while len(phrase) > 1 and phrase[-1].endswith("ing"):
         phrase.pop()  # "volunteer fighting with"

@@ -213,8 +213,9 @@ class Reference:
 
     def _author(self, head: str, at: int) -> Figure | None:
         """Who said something in "a statement", further up than "the statement"."""
+        word = re.compile(rf"\b{re.escape(head)}{'' if head in MEDIA else '(?:s|ed)?'}\b")  # no "paper" in "identity papers"
         for where, figure in reversed(self.spoken):
-            if where < at and f" {head}" in self.page.text[slice(*self.page.sentence(where))]:
+            if where < at and word.search(self.page.text, *self.page.sentence(where)):
                 return figure
         return None
 
@@ -227,6 +228,9 @@ class Reference:
         if mention.head == "source":
             return self._source(mention, at)
         same = self._same_words(mention)
+        bare = mention.definite and mention.single and " " not in mention.text and mention.kind in (PERSON, ANONYMOUS)
+        if bare and same is not None:
+            return self._holder(mention, at) or same  # "the official": the last one, whoever was called so before
         if same is None and mention.indefinite and mention.single:
             same = named_next(self.page, self.cast, mention, at)
         if same is not None or mention.indefinite or not (mention.definite or mention.of):
@@ -276,9 +280,14 @@ class Reference:
     def _holder(self, mention: Mention, at: int) -> Figure | None:
         """ "the minister", "the Treasury spokesman", "the official", "the writer": the holder of that office, last seen."""
         head = mention.head
-        called = self._last(
-            at, lambda f: f.kind in (PERSON, ANONYMOUS) and f.single and bool(f.told) and may_be(f, head) and agrees(f, mention)
-        )
+        words = {*key(mention.text).split()}
+        heard = [
+            f
+            for f in self.cast.figures
+            if f.kind in (PERSON, ANONYMOUS) and f.single and f.told and may_be(f, head) and agrees(f, mention)
+        ]
+        so_called = [f for f in heard if words <= {word for name in f.names for word in key(name).split()}]
+        called = self._last(at, (so_called or heard).__contains__)
         called = called or self._last(at, lambda f: f.kind is PERSON and f.single and may_be(f, head) and agrees(f, mention))
         if called or mention.kind is ANONYMOUS or not mention.definite:
             return called
