@@ -14,6 +14,7 @@ from sayso.resolve.lexicon import (
     ARTICLES,
     CALENDAR,
     CONNECTORS,
+    CORPORATE,
     COURTESY,
     DOCUMENTS,
     INSTITUTIONS,
@@ -86,6 +87,7 @@ def named_kind(name: str, *, the: bool = False) -> SourceKind:
     marked = len(words) > 1 and (
         any(w in ORGANISATIONS for w in words)
         or words[-1] in MEDIA_MARKS
+        or words[-1] in CORPORATE
         or words[0] in MEDIA_MARKS
         or words[0] in PLACE_PREFIXES
     )

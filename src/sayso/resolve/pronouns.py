@@ -84,7 +84,7 @@ class Pronouns:
         if beside and (beside.kind is PERSON or word == "which"):
             return beside
         text, first = self._page.text, max(start, at - FAR_BACK)
-        if noun := _noun_before(text, first, at, SOMETHING if word == "which" else SOMEONE):
+        if noun := _noun_before(text, first, at, thing=word == "which"):
             place = text.rfind(noun, first, at)
             named = next((o.figure for o in before if 0 <= place - o.end <= 2 and text[o.end : place].startswith(",")), None)
             return named or self._figure(noun, at)
@@ -155,10 +155,11 @@ class Pronouns:
         return next((f for f in later if f.kind is PERSON and f.gender in ("", sex)), None)
 
 
-def _noun_before(text: str, start: int, at: int, nouns: frozenset[str]) -> str:
-    """The phrase that "who" goes on about, of one of the nouns, perhaps across its place: "the |aides| in Ohio, who"; else ""."""
+def _noun_before(text: str, start: int, at: int, *, thing: bool) -> str:
+    """The phrase that "which" (of a `thing`) or "who" goes on about, or "": across its place, too, in "the |aides| in Ohio, who"."""
+    nouns = SOMETHING if thing else SOMEONE
     words = text[start:at].rstrip(" ,").split()
-    near = max(0, len(words) - TAIL)
+    near = len(words) if thing else max(0, len(words) - TAIL)
     ends = [len(words), *(i for i in range(len(words) - 1, near, -1) if words[i].lower() in PREPOSITIONS)]
     for end in ends if words else ():
         noun = words[end - 1]
