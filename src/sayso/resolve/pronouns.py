@@ -156,7 +156,7 @@ class Pronouns:
 
 
 def _noun_before(text: str, start: int, at: int, *, thing: bool) -> str:
-    """The phrase that "which" (of a `thing`) or "who" goes on about, or "": across its place, too, in "the |aides| in Ohio, who"."""
+    """The phrase that "which", of a `thing`, or "who" goes on about, if need be across its place: "the |aides| in Ohio, who"."""
     nouns = SOMETHING if thing else SOMEONE
     words = text[start:at].rstrip(" ,").split()
     near = len(words) if thing else max(0, len(words) - TAIL)
