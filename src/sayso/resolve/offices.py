@@ -25,8 +25,8 @@ _KEPT = re.compile(  # "convicted murderer", "re-elected mayor"
 def office(text: str) -> str:
     """The office in the words beside a name; "" where they hold none.
 
-    "castigated Republican candidate" gives "Republican candidate", "spokesman dismissed the report" "spokesman"; "tales of" and
-    "man" give nothing.
+    "castigated Republican candidate" gives "Republican candidate", "spokesman dismissed the report" "spokesman"; "tales of",
+    "man" and "experts" give nothing.
     """
     if key(text) == "dr":
         return text.strip()
@@ -37,8 +37,9 @@ def office(text: str) -> str:
     while words and words[-1].strip(".,").lower() in BESIDE:
         words = words[:-1]
     noun = noun_of(" ".join(words))
-    if not words or noun not in ROLES or noun in GENERIC or stem(noun) in ROLES - {noun}:
-        return ""  # nor are "experts" an office
+    plural = stem(noun) != noun and stem(noun) in ROLES
+    if not words or plural or noun not in ROLES or noun in GENERIC:
+        return ""
     words = textwrap.shorten(" ".join(words), LONGEST, placeholder="").split()
     while words[-1].lower() in BESIDE:
         words = words[:-1]
