@@ -10,8 +10,9 @@ __all__ = [
     "ANONYMOUS", "ARTICLES", "BODIES", "BYSTANDERS", "CALENDAR", "CALLINGS", "CLAUSE", "COMPANIES", "CONJUNCTIONS",
     "CONNECTORS", "CORPORATE", "COURTESY", "DEFINITE", "DOCUMENTS", "FEMININE", "GENERIC", "HE", "INDEFINITE", "INSTITUTIONS",
     "IT", "LEADERS", "MASCULINE", "MEDIA", "MEDIA_MARKS", "MODIFIERS", "NOT_NAMES", "NO_ENDS", "NO_PRONOUNS",
-    "ORGANISATIONS", "PARTICLES", "PEOPLE", "PLACE_PREFIXES", "PLURALS", "PREPOSITIONS", "PRONOUNS", "QUANTIFIERS", "ROLES",
-    "SEATS", "SHE", "SPOKES", "SURNAMES", "THEY", "TITLES", "UNNAMED", "WE", "WIRES",
+    "ORGANISATIONS", "PARTICLES", "PEOPLE", "PLACE_PREFIXES", "PLURALS", "POSSESSIVES", "PREPOSITIONS", "PRONOUNS",
+    "QUANTIFIERS", "ROLES", "SEATS", "SHE", "SPEAKERS", "SPOKES", "SURNAMES", "THEY", "TITLES", "TOPICS", "UNNAMED",
+    "WE", "WIRES",
 ]  # fmt: skip
 
 
@@ -31,6 +32,7 @@ WE = _words("we us ourselves i me myself our my")
 PRONOUNS = HE | SHE | IT | THEY | WE | _words("who whom which that you")
 NO_PRONOUNS = _words("WHO US")  # written so, they are the World Health Organization and the United States
 ARTICLES = _words("the a an")
+POSSESSIVES = _words("his her its their our my")
 DEFINITE = _words("the this that these those same said")
 INDEFINITE = _words("""
     a an another one some any no other others several many few most two three four five six seven eight nine ten dozens

@@ -29,6 +29,7 @@ from sayso.resolve.lexicon import (
     NO_PRONOUNS,
     ORGANISATIONS,
     PLURALS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     QUANTIFIERS,
@@ -61,7 +62,6 @@ TIMES = frozenset(["today", "yesterday", "last", "earlier", "this", "late", "ear
 GENERAL = frozenset(["news", "media", "press", "online", "radio", "television", "tv"])  # "a news report" is nobody's
 HOLDERS = ROLES - MODIFIERS
 BETWEEN = PREPOSITIONS - {"of"}  # no speaker is named after these in "reports from the scene in Ohio"
-OWN = frozenset(["his", "her", "its", "their"])
 CALLED = frozenset(["newspaper", "agency", "website", "site", "blog", "channel", "network", "broadcaster", "portal", "tabloid"])
 PARTISANS = ("Republican", "Democrat")  # who is called so is named elsewhere
 MAX_DESCRIPTION = 80  # characters of a description kept as a name
@@ -306,7 +306,7 @@ def _document(words: list[str]) -> Mention | None:
         rest = after[2:] if len(after) > 2 and after[1].lower() in ("by", "in", "on", "to") else after[1:]
         named = bool(rest) and (capitalised(rest[0]) or rest[0][0].isdigit())  # "a report from 9 to 5 Mac"
         near = rest if named else [*takewhile(lambda w: w not in BETWEEN, rest)]
-        speaks = any(capitalised(w) or w.endswith("'s") or w in OWN for w in near) or any(may_speak(w.lower()) for w in near)
+        speaks = any(capitalised(w) or w.endswith("'s") or w in POSSESSIVES or may_speak(w.lower()) for w in near)
         owner = " ".join(rest) if speaks and rest[0].lower() not in CALENDAR | TIMES else ""
     if not owner:
         run = [w for w in before if w.lower() not in MODIFIERS | QUANTIFIERS | ARTICLES]

@@ -6,14 +6,15 @@ import re
 import textwrap
 from itertools import takewhile
 
-from sayso.resolve.lexicon import ARTICLES, CONJUNCTIONS, COURTESY, GENERIC, PREPOSITIONS, ROLES
+from sayso.resolve.lexicon import ARTICLES, CONJUNCTIONS, COURTESY, GENERIC, POSSESSIVES, PREPOSITIONS, ROLES
 from sayso.resolve.names import key, stem
 
 __all__ = ["BESIDE", "held_before", "noun_of", "office", "to_verb"]
 
 LONGEST = 100  # characters of an office
 BESIDE = ARTICLES | CONJUNCTIONS | PREPOSITIONS | COURTESY | frozenset(["like"])  # no office ends with one of these
-OPENING = ARTICLES | frozenset(["his", "her", "its", "their", "our", "my", "another", "one", "this", "that", "such"])
+OPENING = ARTICLES | POSSESSIVES | frozenset(["another", "one", "this", "that", "such"])
+OBJECT = ARTICLES | frozenset(["that", "it"])  # what a verb takes after it
 PAST = frozenset(["former", "ex", "late", "onetime", "one-time", "retired", "previous"])
 _SAYS = re.compile(r"said|says|told|tells|was|is|has|had|were|are|who|which|whose|added|wrote|writes")
 _DOES = re.compile(r"[a-z]+ed")
@@ -48,10 +49,10 @@ def office(text: str) -> str:
 
 def noun_of(role: str) -> str:
     """The noun that an office turns on, lower case: "spokesman" of "city spokesman for health"; "" of no words."""
-    words = [word.strip(".,").lower() for word in role.split()]
-    if words[-1:] and words[-1] in ROLES and role.split()[-1].islower() and role.split()[-2:][0][0].isupper():
+    words = role.split()
+    if len(words) > 1 and words[-1] in ROLES and words[-2][0].isupper():
         return words[-1]  # "Department of Bridges spokeswoman"
-    phrase = [*takewhile(lambda word: word not in PREPOSITIONS, words)]
+    phrase = [*takewhile(lambda word: word not in PREPOSITIONS, (word.strip(".,").lower() for word in words))]
     while len(phrase) > 1 and phrase[-1].endswith("ing"):
         phrase.pop()  # "volunteer fighting with"
     return phrase[-1] if phrase else ""
@@ -69,7 +70,7 @@ def to_verb(words: list[str]) -> list[str]:
     """
     words = words[1:] if len(words) > 1 and words[0] in ("is", "was") else words
     for i, word in enumerate(words):
-        goes_on = _DOES.fullmatch(word) and i + 1 < len(words) and words[i + 1].lower() in ARTICLES | {"that", "it"}
+        goes_on = _DOES.fullmatch(word) and i + 1 < len(words) and words[i + 1].lower() in OBJECT
         if i and (_SAYS.fullmatch(word) or goes_on):
             return words[:i]
     return words

@@ -27,6 +27,7 @@ from sayso.resolve.lexicon import (
     PEOPLE,
     PLACE_PREFIXES,
     PLURALS,
+    POSSESSIVES,
     PREPOSITIONS,
     QUANTIFIERS,
     ROLES,
@@ -231,7 +232,7 @@ def uncapitalised(description: str) -> str:
 
 def possessor(words: list[str]) -> tuple[str, list[str]]:
     for index, word in enumerate(words[:-1]):
-        if word.lower() in ("his", "her", "its", "their", "our", "my"):
+        if word.lower() in POSSESSIVES:
             return word.lower(), words[index + 1 :]
         if word.endswith("'s") and len(word) > 2:
             return " ".join([*words[:index], word[:-2]]), words[index + 1 :]

@@ -42,7 +42,7 @@ class Sources:
             self._ids[figure] = id
             owner = self._owner(figure)
             name = plain(figure.name)
-            names = _named(figure) if figure.proper else [*figure.names, *self._brief(figure)]
+            names = _forms(figure) if figure.proper else [*figure.names, *self._brief(figure)]
             aliases = tuple(sorted({plain(other) for other in names} - {name, ""}))
             self.made[id] = Source(id, self._article, name, figure.kind, aliases, _roles(figure), owner)
         return self._ids[figure]
@@ -75,16 +75,16 @@ def _briefly(description: str) -> list[str]:
     return [" ".join(words[a:b]) for a in {0, start} for b in {stop, len(words)} if LEAST <= b - a < len(words)]
 
 
-def _named(figure: Figure) -> list[str]:
+def _forms(figure: Figure) -> list[str]:
     """The forms of a name; of words before it that were cut along, an office stays: "Tales of Mr. Smith" is "Smith"."""
     forms = []
     for form in map(plain, figure.names):
         mention = parse(form)
         before = form.removesuffix(mention.name) if mention.shape is Shape.NAME and form.endswith(f" {mention.name}") else ""
-        mixed = any(word.islower() for word in before.split()) and (
-            office(before) or before.split()[-1].strip(".").lower() in BESIDE
-        )
-        forms.append(f"{office(before)} {mention.name}" if mixed else form)
+        held, words = office(before), before.split()
+        ragged = bool(held) or any(word.strip(".").lower() in BESIDE for word in words[-1:])
+        cut_along = ragged and any(map(str.islower, words))
+        forms.append(f"{held} {mention.name}" if cut_along else form)
     return forms
 
 

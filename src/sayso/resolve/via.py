@@ -91,7 +91,7 @@ class Relays:
 
     def __init__(self, reference: Reference, url: str | None = None) -> None:
         self.reference, self.page, self.text = reference, reference.page, reference.page.text
-        self._own = {_bare(name) for name in (reference.outlet, site(url)) if name}
+        self._own = {_bare(name) for name in (reference.outlet, _site(url)) if name}
         self._last: dict[Figure, tuple[int, Chain]] = {}
         self._relays: set[Figure] = set()  # those so far, and the last of them that is no person
         self._paper: Figure | None = None
@@ -282,7 +282,7 @@ def _bare(outlet: str) -> str:
     return re.sub(r"(?<=\w{2})(?:news|digital|online|magazine|newspaper|tv)+$", "", joined)
 
 
-def site(url: str | None) -> str:
+def _site(url: str | None) -> str:
     """The name in the address of a page: "https://www.acme-news.co.uk/bridge" gives "acme-news"; "" where there is none."""
     host = _HOST.match(url or "")
     labels = host.group(1).lower().split(".")[:-1] if host else []
